@@ -62,9 +62,10 @@ public final class PhoneNumber {
         if (compact == null) {
             return any == null ? null : any.strip();
         }
-        String number = withoutPrefix(compact);
+        String digits = compact.startsWith("+") ? compact.substring(1) : compact;
+        String number = withoutPrefix(digits);
         if (number.isEmpty() || number.startsWith("0")) {
-            number = international(compact.startsWith("+") ? compact.substring(1) : compact);
+            number = international(digits);
         }
         return number.length() > MAX_DIGITS ? any.strip() : number;
     }
