@@ -1,0 +1,207 @@
+package io.github.camelfivecent.sandbox;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.camelfivecent.sandbox.api.Api;
+import io.github.camelfivecent.sandbox.domain.Account;
+import io.github.camelfivecent.sandbox.domain.Profile;
+import io.github.camelfivecent.sandbox.domain.RequestRecord;
+import io.github.camelfivecent.sandbox.domain.World;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A local stand-in of 5c SMS and Dingo Mail. It listens on loopback only, answers as the services' documents say,
+ * keeps in memory what is sent to it, and sends nothing anywhere.
+ *
+ * <pre>{@code
+ * try (FivecentSandbox sandbox = FivecentSandbox.start()) {
+ *     // point a client at sandbox.smsBaseUrl() with sandbox.keyId() and sandbox.keySecret()
+ *     List<StoredSms> sent = sandbox.account().sentSms();
+ * }
+ * }</pre>
+ */
+public final class FivecentSandbox implements AutoCloseable {
+    private static final int JOURNAL = 1000;
+    private static final int THREADS = 64;
+
+    private final Builder settings;
+    private final World world;
+    private final Account account;
+    private final WireMockServer server;
+
+    private FivecentSandbox(Builder builder) {
+        settings = builder;
+        world = new World(builder.clock, builder.random, builder.deliveryDelay);
+        account = world.account(builder.keyId, builder.keySecret);
+        server = new WireMockServer(WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .port(builder.port)
+                .containerThreads(THREADS)
+                .asynchronousResponseEnabled(true)
+                .asynchronousResponseThreads(2)
+                .maxRequestJournalEntries(JOURNAL)
+                .gzipDisabled(true)
+                .stubRequestLoggingDisabled(true)
+                .extensions(new SandboxStubs(), new SandboxTransformer(world, new Api(world, builder.profile))));
+        server.start();
+    }
+
+    /** Starts a sandbox on a free port, with new keys, that answers as the collection says. */
+    public static FivecentSandbox start() {
+        return builder().start();
+    }
+
+    /** What a sandbox is to be like. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The operations that are served, resource and operation: {@code sms.send}. */
+    public static Set<String> operations() {
+        return Api.operations();
+    }
+
+    /** Where the server is: {@code http://127.0.0.1:} and its port. */
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** The base URL of 5c SMS. */
+    public String smsBaseUrl() {
+        return url() + SandboxStubs.SMS_PATH;
+    }
+
+    /** The base URL of Dingo Mail. */
+    public String emailBaseUrl() {
+        return url() + SandboxStubs.EMAIL_PATH;
+    }
+
+    /** The id of the API key of {@link #account()}. */
+    public String keyId() {
+        return account.keyId();
+    }
+
+    /** The secret of the API key of {@link #account()}. */
+    public String keySecret() {
+        return account.keySecret();
+    }
+
+    /** The way in which it answers. */
+    public Profile profile() {
+        return settings.profile;
+    }
+
+    /** The account of {@link #keyId()}. */
+    public Account account() {
+        return account;
+    }
+
+    /** Another account, made if there is none with this key; accounts see nothing of each other. */
+    public Account account(String otherKeyId, String otherKeySecret) {
+        return world.account(otherKeyId, otherKeySecret);
+    }
+
+    /** The last requests to the services, those without valid credentials too, oldest first. */
+    public List<RequestRecord> requests() {
+        return world.ledger().all();
+    }
+
+    /** Puts both services in maintenance, where everything is answered with 503, or ends it. */
+    public void maintenance(boolean on) {
+        world.maintenance(on);
+    }
+
+    /** The server, to which stubs can be added; they go before the sandbox's own answers until {@link #reset()}. */
+    public WireMockServer wireMock() {
+        return server;
+    }
+
+    /** Makes everything as it was at the start: accounts, requests, stubs. Keys and ports stay. */
+    public void reset() {
+        server.resetAll();
+        world.reset();
+    }
+
+    /** Stops the server. */
+    public void stop() {
+        server.stop();
+    }
+
+    /** Stops the server. */
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** What a sandbox is to be like; each setting has a default. */
+    public static final class Builder {
+        private int port;
+        private Profile profile = Profile.COLLECTION;
+        private String keyId = randomKey(8);
+        private String keySecret = randomKey(16);
+        private Clock clock = Clock.systemUTC();
+        private Random random = new Random();
+        private Duration deliveryDelay;
+
+        private Builder() {}
+
+        /** The port to listen on; 0, the default, for a free one. */
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        /** The way to answer, by default {@link Profile#COLLECTION}. */
+        public Builder profile(Profile value) {
+            profile = value;
+            return this;
+        }
+
+        /** The id of the API key, by default a new one. */
+        public Builder keyId(String value) {
+            keyId = value;
+            return this;
+        }
+
+        /** The secret of the API key, by default a new one. */
+        public Builder keySecret(String value) {
+            keySecret = value;
+            return this;
+        }
+
+        /** What time it is in the sandbox, by default the time it is. */
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        /** What the ids are made from, by default something random; the same seed gives the same ids. */
+        public Builder seed(long value) {
+            random = new Random(value);
+            return this;
+        }
+
+        /** The time a delivery takes by the clock; by default messages stay as they are until they are advanced. */
+        public Builder deliverAfter(Duration value) {
+            deliveryDelay = value;
+            return this;
+        }
+
+        /** Starts the sandbox. */
+        public FivecentSandbox start() {
+            return new FivecentSandbox(this);
+        }
+
+        private static String randomKey(int bytes) {
+            byte[] key = new byte[bytes];
+            new SecureRandom().nextBytes(key);
+            return HexFormat.of().formatHex(key);
+        }
+    }
+}

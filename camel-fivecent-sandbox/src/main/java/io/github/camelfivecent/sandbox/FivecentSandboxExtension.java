@@ -1,0 +1,97 @@
+package io.github.camelfivecent.sandbox;
+
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A sandbox for the tests of a class. Registered from a static field it starts once and is reset before each test;
+ * registered from a field of the test it starts for each test.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final FivecentSandboxExtension SANDBOX = new FivecentSandboxExtension();
+ *
+ * @Test
+ * void sends(FivecentSandbox sandbox) { … }
+ * }</pre>
+ */
+public final class FivecentSandboxExtension
+        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+    private final UnaryOperator<FivecentSandbox.Builder> settings;
+    private FivecentSandbox sandbox;
+    private boolean forClass;
+
+    /** A sandbox with the default settings. */
+    public FivecentSandboxExtension() {
+        this(builder -> builder);
+    }
+
+    /** A sandbox with settings of its own. */
+    public FivecentSandboxExtension(UnaryOperator<FivecentSandbox.Builder> settings) {
+        this.settings = settings;
+    }
+
+    /** The sandbox; there is one from before the first test, or before the test, until after it. */
+    public FivecentSandbox sandbox() {
+        if (sandbox == null) {
+            throw new IllegalStateException("The sandbox is not started");
+        }
+        return sandbox;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (sandbox == null) {
+            forClass = true;
+            start();
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (sandbox == null) {
+            start();
+        } else {
+            sandbox.reset();
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (!forClass) {
+            stop();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        stop();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == FivecentSandbox.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return sandbox();
+    }
+
+    private void start() {
+        sandbox = settings.apply(FivecentSandbox.builder()).start();
+    }
+
+    private void stop() {
+        if (sandbox != null) {
+            sandbox.stop();
+            sandbox = null;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.camelfivecent.sandbox.api;
+
+/** The two services. */
+public enum Service {
+    /** 5c SMS. */
+    SMS,
+    /** Dingo Mail. */
+    EMAIL
+}

@@ -1,0 +1,284 @@
+package io.github.camelfivecent.sandbox.domain;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An account of the sandbox, as a test or a person at its dashboard sees it: what was sent and came in, and what can
+ * be set. It has, to begin with: 10,000 credits, the approved sender ID {@code Sandbox}, a virtual number, the
+ * verified domain {@code mail.example.com}, one login, and conversations, attachments, unicode and pre-warming
+ * switched on. Safe for use by many threads.
+ */
+public final class Account {
+    private final String keyId;
+    private final String keySecret;
+    private final String ownNumber;
+    private final Duration initialDeliveryDelay;
+    private final Flags flags = new Flags();
+    private final Contacts contacts = new Contacts();
+    private final Listeners listeners = new Listeners();
+    private final ObjectIds ids;
+    private final Timetable timetable;
+    private final Books books;
+
+    Account(String keyId, String keySecret, ObjectIds ids, Timetable timetable, Registry registry, Duration delay) {
+        this.keyId = keyId;
+        this.keySecret = keySecret;
+        this.ids = ids;
+        this.timetable = timetable;
+        this.ownNumber = registry.nextNumber();
+        this.initialDeliveryDelay = delay;
+        Wallet wallet = new Wallet(listeners);
+        OptOuts optOuts = new OptOuts(ids);
+        VirtualNumbers virtualNumbers = new VirtualNumbers(ids, timetable, flags, registry);
+        Conversations conversations = new Conversations(ids, flags, virtualNumbers, contacts);
+        Domains domains = new Domains(ids, timetable, flags, registry);
+        books = new Books(
+                wallet,
+                new Outbox(ids, timetable, flags, wallet, conversations, listeners),
+                new Inbox(ids, contacts, optOuts, conversations, listeners),
+                optOuts,
+                conversations,
+                new Mailbox(ids, timetable, flags, domains),
+                domains,
+                new Logins(ids, timetable, registry),
+                new SenderIds(ids, timetable),
+                virtualNumbers,
+                new Prewarm(timetable, flags),
+                new RequestLedger());
+        fill();
+    }
+
+    /** The id of the account's API key. */
+    public String keyId() {
+        return keyId;
+    }
+
+    /** The secret of the account's API key. */
+    public String keySecret() {
+        return keySecret;
+    }
+
+    /** The parts of the account, for those who serve the API over it. */
+    public Books books() {
+        return books;
+    }
+
+    /** Does what is due by the clock: scheduled SMS go out, and deliveries are confirmed if they go by the clock. */
+    public void catchUp() {
+        timetable.catchUp();
+    }
+
+    /** Every SMS that was sent and not deleted, in the order of sending. */
+    public List<StoredSms> sentSms() {
+        catchUp();
+        return books.outbox().all();
+    }
+
+    /** Every email that was sent, in the order of sending. */
+    public List<StoredEmail> emails() {
+        catchUp();
+        return books.mailbox().all();
+    }
+
+    /** Every message that came in and was not deleted, in the order of coming. */
+    public List<StoredInbound> inbox() {
+        return books.inbox().all();
+    }
+
+    /** Every number that opted out, in the order of doing so. */
+    public List<StoredOptOut> optOuts() {
+        return books.optOuts().all();
+    }
+
+    /** Every conversation, the one with the newest message first. */
+    public List<StoredConversation> conversations() {
+        return books.conversations().all();
+    }
+
+    /** The logins. */
+    public List<StoredLogin> logins() {
+        return books.logins().all();
+    }
+
+    /** The sender IDs. */
+    public List<StoredSenderId> senderIds() {
+        return books.senderIds().all();
+    }
+
+    /** The virtual numbers. */
+    public List<StoredVirtualNumber> virtualNumbers() {
+        return books.virtualNumbers().all();
+    }
+
+    /** The email domains. */
+    public List<StoredDomain> domains() {
+        return books.domains().all();
+    }
+
+    /** The last requests with the credentials of this account, oldest first; at most {@link RequestLedger#KEPT}. */
+    public List<RequestRecord> requests() {
+        return books.ledger().all();
+    }
+
+    /** The credits that are left; 0 on a postpaid account. */
+    public BigDecimal credits() {
+        return books.wallet().credits();
+    }
+
+    /** Sets the credits. */
+    public Account credits(BigDecimal credits) {
+        books.wallet().set(credits);
+        return this;
+    }
+
+    /** Sets the credits. */
+    public Account credits(double credits) {
+        return credits(BigDecimal.valueOf(credits));
+    }
+
+    /** Makes the account pay afterwards, or before. */
+    public Account postpaid(boolean postpaid) {
+        books.wallet().postpaid(postpaid);
+        return this;
+    }
+
+    /** Sets what one segment of an SMS costs, at first 1. */
+    public Account pricePerSegment(BigDecimal price) {
+        books.wallet().pricePerSegment(price);
+        return this;
+    }
+
+    /** Switches something on or off. */
+    public Account flag(Flag flag, boolean on) {
+        flags.set(flag, on);
+        return this;
+    }
+
+    /** Lets a message come in from a phone, now, to the account's first virtual number. */
+    public StoredInbound receive(String from, String text) {
+        return receive(from, books.virtualNumbers().localNumber("").orElse(ownNumber), text);
+    }
+
+    /** Lets a message come in from a phone, now. One that says only STOP or the like opts the phone out as well. */
+    public StoredInbound receive(String from, String to, String text) {
+        return receive(from, to, text, List.of());
+    }
+
+    /** Lets an MMS come in from a phone, now, with links to its images. */
+    public StoredInbound receive(String from, String to, String text, List<String> images) {
+        return books.inbox().receive(from, to, text, images, timetable.now());
+    }
+
+    /** Puts a number on the opt-out list, unless it is there. */
+    public StoredOptOut optOut(String number) {
+        return books.optOuts().optOut(number, timetable.now());
+    }
+
+    /** Names a phone, as the account's contacts do. */
+    public Account contact(String number, String name) {
+        contacts.name(number, name);
+        return this;
+    }
+
+    /** Gives a sent SMS another status. */
+    public StoredSms advance(String smsId, SmsStatus status) {
+        return advance(smsId, status.code(), status.text());
+    }
+
+    /** Gives a sent SMS another status, one that the sandbox does not know as well. */
+    public StoredSms advance(String smsId, int status, String text) {
+        return books.outbox().advance(smsId, status, text);
+    }
+
+    /** Gives a sent email another status. */
+    public StoredEmail advanceEmail(String emailId, String status) {
+        return books.mailbox().advance(emailId, status);
+    }
+
+    /** Sets the time a delivery takes by the sandbox's clock, from now on; null leaves deliveries to the caller. */
+    public Account deliverAfter(Duration delay) {
+        timetable.deliveryDelay(delay);
+        return this;
+    }
+
+    /** Gives a sender ID a status: {@code approved}, {@code pending}, {@code unverified}, {@code disallowed}. */
+    public Account senderIdStatus(String senderId, String status) {
+        books.senderIds().status(senderId, status);
+        return this;
+    }
+
+    /** Approves a sender ID. */
+    public Account approveSenderId(String senderId) {
+        return senderIdStatus(senderId, "approved");
+    }
+
+    /** Verifies a domain, named with or without its subdomain, so that email may be sent from it. */
+    public Account verifyDomain(String domain) {
+        books.domains().status(domain, "verified");
+        return this;
+    }
+
+    /** Adds a domain that is verified. */
+    public StoredDomain addVerifiedDomain(String domain, String subdomain) {
+        return books.domains().add(domain, subdomain, "verified", null);
+    }
+
+    /** Sets how many domains the plan allows, at first 5. */
+    public Account domainLimit(int limit) {
+        books.domains().limit(limit);
+        return this;
+    }
+
+    /** Adds a virtual number without buying it. */
+    public StoredVirtualNumber addVirtualNumber(String number) {
+        return books.virtualNumbers().add(number, "standard");
+    }
+
+    /** Takes all virtual numbers away. */
+    public Account removeVirtualNumbers() {
+        books.virtualNumbers().clear();
+        return this;
+    }
+
+    /** Tells a listener what happens on this account from now on. */
+    public Account listen(AccountListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** A new id for something that happened at the given time. */
+    public String newId(Instant at) {
+        return ids.next(at);
+    }
+
+    /** Makes the account as it was when it was new. Listeners stay. */
+    public void reset() {
+        timetable.clear();
+        flags.reset();
+        contacts.clear();
+        books.wallet().reset();
+        books.outbox().clear();
+        books.inbox().clear();
+        books.optOuts().clear();
+        books.conversations().clear();
+        books.mailbox().clear();
+        books.domains().clear();
+        books.logins().clear();
+        books.senderIds().clear();
+        books.virtualNumbers().clear();
+        books.prewarm().clear();
+        books.ledger().clear();
+        fill();
+    }
+
+    private void fill() {
+        timetable.deliveryDelay(initialDeliveryDelay);
+        books.senderIds().add("Sandbox", "approved");
+        books.virtualNumbers().add(ownNumber, "standard");
+        books.domains().add("example.com", "mail", "verified", null);
+        books.logins().create("Sandbox Owner", "owner@example.com", null, "admin");
+    }
+}

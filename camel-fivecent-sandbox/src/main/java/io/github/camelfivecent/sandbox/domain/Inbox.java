@@ -1,0 +1,82 @@
+package io.github.camelfivecent.sandbox.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The messages that came in to an account. */
+public final class Inbox {
+    /** How many are on a page. */
+    public static final int PAGE = 50;
+
+    private static final Set<String> OPT_OUT_WORDS =
+            Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "OPTOUT", "OPT OUT", "OPT-OUT", "CANCEL", "END", "QUIT");
+
+    private final Shelf<StoredInbound> shelf = new Shelf<>();
+    private final ObjectIds ids;
+    private final Contacts contacts;
+    private final OptOuts optOuts;
+    private final Conversations conversations;
+    private final AccountListener listener;
+
+    Inbox(ObjectIds ids, Contacts contacts, OptOuts optOuts, Conversations conversations, AccountListener listener) {
+        this.ids = ids;
+        this.contacts = contacts;
+        this.optOuts = optOuts;
+        this.conversations = conversations;
+        this.listener = listener;
+    }
+
+    /** Takes a message that comes in now; one that says only STOP or the like opts its sender out as well. */
+    StoredInbound receive(String from, String to, String text, List<String> images, Instant now) {
+        StoredInbound message = new StoredInbound(
+                ids.next(now), from, to, text, now, contacts.nameOf(from), conversations.lastSentTo(from), images);
+        add(message);
+        if (OPT_OUT_WORDS.contains(text.strip().replaceAll("[.!]+$", "").toUpperCase(Locale.ROOT))) {
+            optOuts.optOut(from, now);
+        }
+        return message;
+    }
+
+    /** Puts a message in as it is. */
+    public void add(StoredInbound message) {
+        shelf.add(message.id(), message);
+        conversations.received(message);
+        listener.received(message);
+    }
+
+    void add(Seed<StoredInbound> seed) {
+        shelf.add(seed);
+    }
+
+    /** A page, newest first, of those below an id or from the top when it is null. */
+    public List<StoredInbound> page(String after) {
+        return shelf.page(after, PAGE);
+    }
+
+    /** The message with this id. */
+    public Optional<StoredInbound> find(String id) {
+        return shelf.find(id);
+    }
+
+    /** Deletes a message, or refuses as the service does. */
+    public StoredInbound delete(String id) {
+        return shelf.remove(id).orElseThrow(() -> Refusal.of("Failed (Unauthorised)"));
+    }
+
+    /** Takes a message away, as if it had never been. */
+    public boolean remove(String id) {
+        return shelf.remove(id).isPresent();
+    }
+
+    /** All in the order in which they came. */
+    public List<StoredInbound> all() {
+        return shelf.inOrder();
+    }
+
+    void clear() {
+        shelf.clear();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.camelfivecent.sandbox.domain;
+
+import java.util.regex.Pattern;
+
+/** Phone numbers in the forms the service takes: {@code 04…}, or international with or without a plus. */
+public final class Numbers {
+    private static final Pattern ACCEPTED = Pattern.compile("04\\d{8}|\\+?[1-9]\\d{7,14}");
+    private static final Pattern AUSTRALIAN_MOBILE = Pattern.compile("(04|\\+?614)\\d{8}");
+
+    private Numbers() {}
+
+    /** Whether the service takes this as the recipient of an SMS. */
+    public static boolean isRecipient(String number) {
+        return ACCEPTED.matcher(number).matches();
+    }
+
+    /** Whether this is an Australian mobile number, as a login may have. */
+    public static boolean isAustralianMobile(String number) {
+        return AUSTRALIAN_MOBILE.matcher(number).matches();
+    }
+
+    /** The number with its country code and no plus: {@code 0412…} and {@code +61412…} become {@code 61412…}. */
+    public static String international(String number) {
+        String digits = number.replaceAll("[^0-9]", "");
+        return digits.startsWith("0") && digits.length() == 10 ? "61" + digits.substring(1) : digits;
+    }
+
+    /** An Australian number in its local form, {@code 0412…}; any other as it is in international form. */
+    public static String local(String number) {
+        String international = international(number);
+        return international.startsWith("61") && international.length() == 11
+                ? "0" + international.substring(2)
+                : international;
+    }
+
+    /** An Australian number as people write it: {@code 0412 345 678}. */
+    static String formatted(String number) {
+        String local = local(number);
+        return local.length() == 10
+                ? local.substring(0, 4) + " " + local.substring(4, 7) + " " + local.substring(7)
+                : local;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.camelfivecent.sandbox.domain;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/**
+ * Ids like those of the services: 24 hex digits, the seconds since the epoch and then bytes that depend on which of
+ * several servers made them. Within one second ids are therefore not in the order in which they were made.
+ */
+public final class ObjectIds {
+    private static final int SERVERS = 4;
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
+
+    private final long[] servers;
+    private final AtomicInteger counter;
+
+    ObjectIds(Random random) {
+        servers = random.longs(SERVERS, 0, 1L << 40).toArray();
+        counter = new AtomicInteger(random.nextInt(1 << 24));
+    }
+
+    /** A new id for something that happened at the given time. */
+    public String next(Instant at) {
+        int count = counter.getAndIncrement();
+        long server = servers[Math.floorMod(count * 0x9E3779B9, SERVERS)];
+        return of(at.getEpochSecond(), server << 24 | (count & 0xFFFFFFL));
+    }
+
+    /** The id with the given second and the given last eight bytes. */
+    public static String of(long epochSecond, long rest) {
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits((int) epochSecond) + hex.toHexDigits(rest);
+    }
+
+    /** Whether this is the text of an id: 24 hex digits. */
+    public static boolean isId(String text) {
+        return text != null && ID.matcher(text).matches();
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.camelfivecent.sandbox.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The numbers that want no more messages from an account. */
+public final class OptOuts {
+    /** How many are on a page. */
+    public static final int PAGE = 1000;
+
+    private static final long FIRST_SEEDED = 61_400_000_000L;
+
+    private final Shelf<StoredOptOut> shelf = new Shelf<>();
+    private final Map<String, String> idByNumber = new ConcurrentHashMap<>();
+    private final ObjectIds ids;
+    private final List<Block> blocks = new CopyOnWriteArrayList<>();
+
+    OptOuts(ObjectIds ids) {
+        this.ids = ids;
+    }
+
+    /** Adds a number, unless it is on the list already. */
+    StoredOptOut optOut(String number, Instant now) {
+        String international = Numbers.international(number);
+        Optional<StoredOptOut> existing = findNumber(international);
+        if (existing.isPresent()) {
+            return existing.get();
+        }
+        StoredOptOut entry = new StoredOptOut(ids.next(now), international, now);
+        add(entry);
+        return entry;
+    }
+
+    /** Puts an entry in as it is. */
+    public void add(StoredOptOut entry) {
+        shelf.add(entry.id(), entry);
+        idByNumber.put(entry.number(), entry.id());
+    }
+
+    /** Adds many with numbers that follow each other, the last of them the newest. */
+    synchronized void seed(int count, Instant newest, Duration spacing) {
+        long base = FIRST_SEEDED + blocks.stream().mapToInt(Block::count).sum();
+        Seed<StoredOptOut> seed = new Seed<>(
+                count,
+                newest,
+                spacing,
+                blocks.size() + 1L,
+                (index, id, at) -> new StoredOptOut(id, Long.toString(base + index), at));
+        blocks.add(new Block(base, count, seed));
+        shelf.add(seed);
+    }
+
+    /** A page, newest first, of those below an id or from the top when it is null. */
+    public List<StoredOptOut> page(String after) {
+        return shelf.page(after, PAGE);
+    }
+
+    /** Takes a number off the list, or refuses as the service was seen to do. */
+    public StoredOptOut delete(String number) {
+        if (number.startsWith("+")) {
+            throw Refusal.of("Record Not Found");
+        }
+        StoredOptOut entry =
+                findNumber(Numbers.international(number)).orElseThrow(() -> Refusal.of("Record Not Found"));
+        remove(entry.id());
+        return entry;
+    }
+
+    /** Takes an entry away, as if it had never been. */
+    public boolean remove(String id) {
+        Optional<StoredOptOut> removed = shelf.remove(id);
+        removed.ifPresent(entry -> idByNumber.remove(entry.number(), id));
+        return removed.isPresent();
+    }
+
+    /** All in the order in which they were added. */
+    public List<StoredOptOut> all() {
+        return shelf.inOrder();
+    }
+
+    /** How many there are. */
+    public int size() {
+        return shelf.size();
+    }
+
+    void clear() {
+        shelf.clear();
+        idByNumber.clear();
+        blocks.clear();
+    }
+
+    private Optional<StoredOptOut> findNumber(String international) {
+        String id = idByNumber.get(international);
+        if (id != null) {
+            return shelf.find(id);
+        }
+        return blocks.stream()
+                .flatMap(block -> block.find(international).stream())
+                .flatMap(entry -> shelf.find(entry.id()).stream())
+                .findFirst();
+    }
+
+    private record Block(long base, int count, Seed<StoredOptOut> seed) {
+        Optional<StoredOptOut> find(String number) {
+            long index = number.matches("\\d{1,18}") ? Long.parseLong(number) - base : -1;
+            return index >= 0 && index < count ? Optional.of(seed.item((int) index)) : Optional.empty();
+        }
+    }
+}

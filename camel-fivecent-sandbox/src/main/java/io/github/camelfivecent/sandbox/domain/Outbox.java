@@ -1,0 +1,210 @@
+package io.github.camelfivecent.sandbox.domain;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The SMS that an account sent. */
+public final class Outbox {
+    /** How many are on a page. */
+    public static final int PAGE = 20;
+
+    private static final Pattern NUMERIC_SENDER = Pattern.compile("\\+?\\d{1,13}");
+    private static final Pattern NAME_SENDER = Pattern.compile("[0-9a-zA-Z]{1,11}");
+    private static final Duration LONGEST_SCHEDULE = Duration.ofDays(356);
+
+    private final Shelf<StoredSms> shelf = new Shelf<>();
+    private final ObjectIds ids;
+    private final Timetable timetable;
+    private final Flags flags;
+    private final Wallet wallet;
+    private final Conversations conversations;
+    private final AccountListener listener;
+
+    Outbox(
+            ObjectIds ids,
+            Timetable timetable,
+            Flags flags,
+            Wallet wallet,
+            Conversations conversations,
+            AccountListener listener) {
+        this.ids = ids;
+        this.timetable = timetable;
+        this.flags = flags;
+        this.wallet = wallet;
+        this.conversations = conversations;
+        this.listener = listener;
+    }
+
+    /**
+     * Takes an SMS, one entry for each recipient. Nothing is stored and nothing charged when it refuses.
+     *
+     * @throws Refusal when a field is missing or wrong, or when credits do not suffice
+     */
+    public List<StoredSms> send(SmsOrder order) {
+        requireSender(order.sender());
+        List<String> recipients = recipients(order.to());
+        if (isEmpty(order.message())) {
+            throw Refusal.of("Failed (Invalid Message)");
+        }
+        SmsText text = text(order);
+        Instant now = timetable.now();
+        Instant sendAt = order.schedule() > now.getEpochSecond() ? Instant.ofEpochSecond(order.schedule()) : now;
+        if (sendAt.isAfter(now.plus(LONGEST_SCHEDULE))) {
+            throw Refusal.of("Failed (Invalid Schedule)");
+        }
+        BigDecimal price = order.test() ? BigDecimal.ZERO : wallet.priceOf(text.segments());
+        wallet.charge(price.multiply(BigDecimal.valueOf(recipients.size())));
+        SmsStatus status = order.test() ? SmsStatus.TEST : sendAt.equals(now) ? SmsStatus.SENDING : SmsStatus.SCHEDULED;
+        List<StoredSms> sent = new ArrayList<>(recipients.size());
+        for (String recipient : recipients) {
+            StoredSms sms = new StoredSms(
+                    ids.next(now),
+                    order.sender(),
+                    recipient,
+                    text.text(),
+                    text.encoding(),
+                    text.segments(),
+                    order.test(),
+                    status.code(),
+                    status.text(),
+                    price,
+                    now,
+                    sendAt,
+                    null,
+                    null);
+            add(sms);
+            sent.add(sms);
+        }
+        return sent;
+    }
+
+    /** Puts an SMS in as it is, as if it had been sent. */
+    public void add(StoredSms sms) {
+        shelf.add(sms.id(), sms);
+        if (sms.is(SmsStatus.SCHEDULED)) {
+            timetable.at(sms.sendAt(), () -> {
+                move(sms.id(), SmsStatus.SCHEDULED, SmsStatus.SENDING, sms.sendAt());
+                deliverLater(sms);
+            });
+        } else if (sms.is(SmsStatus.SENDING)) {
+            deliverLater(sms);
+        }
+        if (!sms.test()) {
+            conversations.sent(sms);
+        }
+    }
+
+    void add(Seed<StoredSms> seed) {
+        shelf.add(seed);
+    }
+
+    /** A page, newest first, of those below an id or from the top when it is null. */
+    public List<StoredSms> page(String after) {
+        return shelf.page(after, PAGE);
+    }
+
+    /** The SMS with this id. */
+    public Optional<StoredSms> find(String id) {
+        return shelf.find(id);
+    }
+
+    /** The SMS with this id, or the service's refusal. */
+    public StoredSms get(String id) {
+        return find(id).orElseThrow(() -> Refusal.of("Failed (Unauthorised)"));
+    }
+
+    /**
+     * Cancels a scheduled SMS, which stays as cancelled and gives its credits back, or deletes the record of another.
+     *
+     * @return the cancelled SMS, or nothing when a record was deleted
+     */
+    public Optional<StoredSms> cancel(String id) {
+        StoredSms sms = get(id);
+        if (!sms.is(SmsStatus.SCHEDULED)) {
+            shelf.remove(id);
+            return Optional.empty();
+        }
+        Optional<StoredSms> cancelled = move(id, SmsStatus.SCHEDULED, SmsStatus.CANCELLED, timetable.now());
+        cancelled.ifPresent(one -> wallet.refund(one.credits()));
+        return cancelled;
+    }
+
+    /** Gives an SMS a status, known to the sandbox or not, and tells those who listen. */
+    public StoredSms advance(String id, int status, String text) {
+        StoredSms changed = shelf.change(id, sms -> sms.with(status, text, timetable.now()))
+                .orElseThrow(() -> new IllegalArgumentException("There is no SMS with the id " + id));
+        listener.statusChanged(changed);
+        return changed;
+    }
+
+    /** Takes an SMS away, as if it had never been. */
+    public boolean remove(String id) {
+        return shelf.remove(id).isPresent();
+    }
+
+    /** All in the order in which they were sent. */
+    public List<StoredSms> all() {
+        return shelf.inOrder();
+    }
+
+    void clear() {
+        shelf.clear();
+    }
+
+    private SmsText text(SmsOrder order) {
+        if (!order.unicode()) {
+            return SmsText.gsm7(order.message());
+        }
+        flags.require(Flag.UNICODE, 400, "Failed (Unicode Not Enabled)");
+        return SmsText.hex(order.message());
+    }
+
+    private void deliverLater(StoredSms sms) {
+        timetable.onDelivery(sms.sendAt(), at -> move(sms.id(), SmsStatus.SENDING, SmsStatus.DELIVERED, at));
+    }
+
+    private Optional<StoredSms> move(String id, SmsStatus from, SmsStatus to, Instant at) {
+        boolean[] moved = new boolean[1];
+        Optional<StoredSms> changed = shelf.change(id, sms -> {
+            moved[0] = sms.is(from);
+            return moved[0] ? sms.with(to.code(), to.text(), at) : sms;
+        });
+        if (!moved[0]) {
+            return Optional.empty();
+        }
+        changed.ifPresent(listener::statusChanged);
+        return changed;
+    }
+
+    private static void requireSender(String sender) {
+        if (sender == null
+                || sender.length() > 13
+                || !(NUMERIC_SENDER.matcher(sender).matches()
+                        || NAME_SENDER.matcher(sender).matches())) {
+            throw Refusal.of("Failed (Invalid Sender ID)");
+        }
+    }
+
+    private static List<String> recipients(String to) {
+        if (isEmpty(to)) {
+            throw Refusal.of("Failed (Invalid Destination)");
+        }
+        List<String> recipients = new ArrayList<>();
+        for (String recipient : to.split(",", -1)) {
+            if (!Numbers.isRecipient(recipient.strip())) {
+                throw Refusal.of("Failed (Invalid Destination)");
+            }
+            recipients.add(recipient.strip());
+        }
+        return recipients;
+    }
+
+    private static boolean isEmpty(String value) {
+        return value == null || value.isEmpty();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.camelfivecent.sandbox.domain;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the accounts of a sandbox share: numbers are given out once, and names belong to one of them. */
+final class Registry {
+    private final AtomicInteger numbersGiven = new AtomicInteger();
+    private final Set<String> virtualNumberIds = ConcurrentHashMap.newKeySet();
+    private final Set<String> mailHosts = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> people = new ConcurrentHashMap<>();
+
+    /** A virtual number that no account has. */
+    String nextNumber() {
+        return Long.toString(61_480_000_000L + numbersGiven.getAndIncrement());
+    }
+
+    Set<String> virtualNumberIds() {
+        return virtualNumberIds;
+    }
+
+    Set<String> mailHosts() {
+        return mailHosts;
+    }
+
+    /** Counts one more account that a person may use; tells whether it is the first. */
+    boolean addPerson(String email) {
+        return people.merge(email, 1, Integer::sum) == 1;
+    }
+
+    void removePerson(String email) {
+        people.computeIfPresent(email, (key, accounts) -> accounts == 1 ? null : accounts - 1);
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.camelfivecent.sandbox.domain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Things with an id, kept by id, as the services keep them: a page is what comes next below an id, whether or not
+ * that id is still there. Safe for use by many threads.
+ */
+final class Shelf<T> {
+    private record Slot<T>(long order, T item) {}
+
+    private final TreeMap<String, Slot<T>> slots = new TreeMap<>();
+    private final List<Seed<T>> seeds = new ArrayList<>();
+    private long order;
+
+    /** Adds an item. Two items with one id are a mistake of the caller. */
+    synchronized void add(String id, T item) {
+        if (find(id).isPresent()) {
+            throw new IllegalArgumentException("There is an item with the id " + id + " already");
+        }
+        slots.put(id, new Slot<>(order++, item));
+    }
+
+    /** Adds many items that are made only when they are looked at. */
+    synchronized void add(Seed<T> seed) {
+        seeds.add(seed);
+        seed.order(order++);
+    }
+
+    synchronized Optional<T> find(String id) {
+        Slot<T> slot = slots.get(id);
+        if (slot != null) {
+            return Optional.of(slot.item());
+        }
+        for (Seed<T> seed : seeds) {
+            int index = seed.indexOf(id);
+            if (index >= 0) {
+                return Optional.of(seed.item(index));
+            }
+        }
+        return Optional.empty();
+    }
+
+    synchronized Optional<T> remove(String id) {
+        Slot<T> slot = slots.remove(id);
+        if (slot != null) {
+            return Optional.of(slot.item());
+        }
+        for (Seed<T> seed : seeds) {
+            int index = seed.indexOf(id);
+            if (index >= 0) {
+                T item = seed.item(index);
+                seed.remove(index);
+                return Optional.of(item);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Changes an item; answers with the changed one, or nothing when there is none with this id. */
+    synchronized Optional<T> change(String id, UnaryOperator<T> change) {
+        Slot<T> slot = slots.get(id);
+        if (slot != null) {
+            T changed = change.apply(slot.item());
+            slots.put(id, new Slot<>(slot.order(), changed));
+            return Optional.of(changed);
+        }
+        Optional<T> removed = remove(id).map(change);
+        removed.ifPresent(item -> slots.put(id, new Slot<>(order++, item)));
+        return removed;
+    }
+
+    /** At most {@code limit} items with an id below {@code after}, or from the top when it is null; highest first. */
+    synchronized List<T> page(String after, int limit) {
+        NavigableMap<String, Slot<T>> below = after == null ? slots : slots.headMap(after, false);
+        Iterator<Map.Entry<String, Slot<T>>> own =
+                below.descendingMap().entrySet().iterator();
+        List<Seed<T>.Descent> descents = new ArrayList<>(seeds.size());
+        seeds.forEach(seed -> descents.add(seed.below(after)));
+        List<T> page = new ArrayList<>(Math.min(limit, 64));
+        Map.Entry<String, Slot<T>> next = own.hasNext() ? own.next() : null;
+        while (page.size() < limit) {
+            Seed<T>.Descent highest = descents.stream()
+                    .filter(descent -> descent.id() != null)
+                    .max(Comparator.comparing(Seed.Descent::id))
+                    .orElse(null);
+            if (next != null && (highest == null || next.getKey().compareTo(highest.id()) > 0)) {
+                page.add(next.getValue().item());
+                next = own.hasNext() ? own.next() : null;
+            } else if (highest != null) {
+                page.add(highest.take());
+            } else {
+                break;
+            }
+        }
+        return page;
+    }
+
+    /** All items in the order in which they were added. */
+    synchronized List<T> inOrder() {
+        List<Slot<T>> all = new ArrayList<>(slots.values());
+        seeds.forEach(seed -> seed.items().forEach(item -> all.add(new Slot<>(seed.order(), item))));
+        return all.stream()
+                .sorted(Comparator.comparingLong(Slot::order))
+                .map(Slot::item)
+                .toList();
+    }
+
+    synchronized int size() {
+        return slots.size() + seeds.stream().mapToInt(Seed::size).sum();
+    }
+
+    synchronized void clear() {
+        slots.clear();
+        seeds.clear();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.camelfivecent.sandbox.domain;
+
+import java.math.BigDecimal;
+
+/** The credits of an account and what an SMS costs it. */
+public final class Wallet {
+    private static final BigDecimal INITIAL_CREDITS = BigDecimal.valueOf(10_000);
+
+    private final AccountListener listener;
+    private BigDecimal credits;
+    private BigDecimal pricePerSegment;
+    private boolean postpaid;
+
+    Wallet(AccountListener listener) {
+        this.listener = listener;
+        reset();
+    }
+
+    /** The credits that are left; 0 on a postpaid account. */
+    public synchronized BigDecimal credits() {
+        return postpaid ? BigDecimal.ZERO : credits;
+    }
+
+    /** Whether the account pays afterwards. */
+    public synchronized boolean postpaid() {
+        return postpaid;
+    }
+
+    synchronized void postpaid(boolean value) {
+        postpaid = value;
+    }
+
+    synchronized void pricePerSegment(BigDecimal price) {
+        pricePerSegment = price;
+    }
+
+    synchronized BigDecimal priceOf(int segments) {
+        return pricePerSegment.multiply(BigDecimal.valueOf(segments));
+    }
+
+    void set(BigDecimal value) {
+        change(value, false);
+    }
+
+    /** Takes an amount, or refuses when there is not as much (the text is assumed, no document has one). */
+    void charge(BigDecimal amount) {
+        change(amount.negate(), true);
+    }
+
+    void refund(BigDecimal amount) {
+        change(amount, true);
+    }
+
+    void reset() {
+        synchronized (this) {
+            credits = INITIAL_CREDITS;
+            pricePerSegment = BigDecimal.ONE;
+            postpaid = false;
+        }
+    }
+
+    private void change(BigDecimal amount, boolean relative) {
+        BigDecimal before;
+        BigDecimal after;
+        synchronized (this) {
+            if (relative && postpaid) {
+                return;
+            }
+            before = credits;
+            after = relative ? credits.add(amount) : amount;
+            if (relative && after.signum() < 0) {
+                throw Refusal.of("Failed (Insufficient Credits)");
+            }
+            credits = after;
+        }
+        listener.balanceChanged(before, after);
+    }
+}

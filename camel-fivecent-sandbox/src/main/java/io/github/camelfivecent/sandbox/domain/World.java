@@ -1,0 +1,93 @@
+package io.github.camelfivecent.sandbox.domain;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All accounts of a sandbox. */
+public final class World {
+    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+    private final Registry registry = new Registry();
+    private final RequestLedger ledger = new RequestLedger();
+    private final Clock clock;
+    private final ObjectIds ids;
+    private final Duration deliveryDelay;
+    private volatile boolean maintenance;
+
+    /**
+     * A world without accounts.
+     *
+     * @param clock what time it is in it
+     * @param random makes the ids
+     * @param deliveryDelay the time a delivery takes by the clock, or null to leave deliveries to the caller
+     */
+    public World(Clock clock, Random random, Duration deliveryDelay) {
+        this.clock = clock;
+        this.ids = new ObjectIds(random);
+        this.deliveryDelay = deliveryDelay;
+    }
+
+    /** The account with this key, made if there is none. */
+    public Account account(String keyId, String keySecret) {
+        Account account = accounts.computeIfAbsent(
+                keyId, id -> new Account(id, keySecret, ids, new Timetable(clock), registry, deliveryDelay));
+        if (!account.keySecret().equals(keySecret)) {
+            throw new IllegalArgumentException("The key " + keyId + " has another secret");
+        }
+        return account;
+    }
+
+    /**
+     * The account that these credentials belong to.
+     *
+     * @throws Refusal with HTTP status 401 and the documented text when they belong to none
+     */
+    public Account authenticate(String keyId, String keySecret) {
+        Account account = keyId == null ? null : accounts.get(keyId);
+        if (account == null) {
+            throw Refusal.of(401, "Failed (Invalid Key ID)");
+        }
+        if (account.keySecret().equals(keySecret)) {
+            return account;
+        }
+        boolean ofAnother =
+                accounts.values().stream().anyMatch(one -> one.keySecret().equals(keySecret));
+        throw Refusal.of(401, ofAnother ? "Failed (Invalid API ID or Key)" : "Failed (Invalid Key Secret)");
+    }
+
+    /** Every account. */
+    public Collection<Account> accounts() {
+        return List.copyOf(accounts.values());
+    }
+
+    /** The clock. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The last requests, those without valid credentials too. */
+    public RequestLedger ledger() {
+        return ledger;
+    }
+
+    /** Whether the services are in maintenance. */
+    public boolean maintenance() {
+        return maintenance;
+    }
+
+    /** Puts the services in maintenance, or ends it. */
+    public void maintenance(boolean on) {
+        maintenance = on;
+    }
+
+    /** Makes every account as it was when it was new, forgets the requests and ends maintenance. */
+    public void reset() {
+        accounts.values().forEach(Account::reset);
+        ledger.clear();
+        maintenance = false;
+    }
+}
