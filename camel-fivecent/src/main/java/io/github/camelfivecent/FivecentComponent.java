@@ -1,0 +1,67 @@
+package io.github.camelfivecent;
+
+import io.github.camelfivecent.http.HttpClients;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** Sends and receives SMS and email through 5c SMS and Dingo Mail. */
+@Component("fivecent")
+public class FivecentComponent extends DefaultComponent {
+
+    // An endpoint's URI shows up in logs, JMX and exceptions, so it is made without what must not be seen there.
+    private static final Pattern SECRETS =
+            Pattern.compile("([?&])(?:keyId|keySecret|webhookToken|proxyAuthUsername|proxyAuthPassword)="
+                    + "(?:RAW\\([^)]*\\)|RAW\\{[^}]*}|[^&]*)&?");
+
+    @Metadata(label = "advanced", description = "Options that all endpoints begin with.")
+    private FivecentConfiguration configuration = new FivecentConfiguration();
+
+    private HttpClients httpClients;
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        FivecentEndpoint endpoint = new FivecentEndpoint(withoutSecrets(uri), this, configuration.copy());
+        endpoint.setResource(remaining);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    static String withoutSecrets(String uri) {
+        String shown = uri;
+        for (String before = null; !shown.equals(before); ) {
+            before = shown;
+            shown = SECRETS.matcher(shown).replaceFirst("$1");
+        }
+        return shown.replaceFirst("[?&]$", "");
+    }
+
+    HttpClients httpClients() {
+        return httpClients;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        httpClients = new HttpClients(getCamelContext());
+        ServiceHelper.startService(httpClients);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(httpClients);
+        super.doStop();
+    }
+
+    public FivecentConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(FivecentConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.camelfivecent;
+
+import io.github.camelfivecent.http.ConnectionSettings;
+import io.github.camelfivecent.http.Credentials;
+import io.github.camelfivecent.http.FivecentClient;
+import io.github.camelfivecent.http.LimiterRegistry;
+import io.github.camelfivecent.http.Limits;
+import io.github.camelfivecent.http.Service;
+import io.github.camelfivecent.resource.Resource;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollEndpoint;
+
+/**
+ * Send and receive SMS and email through 5c SMS and Dingo Mail.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "fivecent",
+        title = "5c SMS and Dingo Mail",
+        syntax = "fivecent:resource",
+        category = {Category.CLOUD, Category.MESSAGING, Category.MOBILE},
+        headersClass = FivecentConstants.class)
+public class FivecentEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+
+    @UriPath(
+            enums = "sms,inbox,optouts,conversations,email,domains,account,logins,senderids,virtualnumbers",
+            description = "What of the account the endpoint is about.")
+    @Metadata(required = true)
+    private String resource;
+
+    @UriParam
+    private FivecentConfiguration configuration;
+
+    private FivecentClient client;
+
+    public FivecentEndpoint() {}
+
+    FivecentEndpoint(String uri, FivecentComponent component, FivecentConfiguration configuration) {
+        super(uri, component);
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new FivecentProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    /** The table of what can be done with the resource. */
+    Resource table() {
+        return Resource.named(resource);
+    }
+
+    FivecentClient client() {
+        return client;
+    }
+
+    /** The value of an option by its name, or null. */
+    Object option(String name) {
+        return ((PropertyConfigurerGetter) getComponent().getEndpointPropertyConfigurer())
+                .getOptionValue(this, name, false);
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        table().operation(configuration.getOperation());
+        require("keyId", configuration.getKeyId());
+        require("keySecret", configuration.getKeySecret());
+        baseUrl("smsBaseUrl", configuration.getSmsBaseUrl());
+        baseUrl("emailBaseUrl", configuration.getEmailBaseUrl());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        Credentials credentials = new Credentials(configuration.getKeyId(), configuration.getKeySecret());
+        Limits limits = Limits.of(configuration.getMaxRequestsPerSecond(), configuration.getMaxConcurrentRequests());
+        client = new FivecentClient(
+                getComponent().httpClients().transport(connectionSettings(), credentials),
+                LimiterRegistry.ofJvm().join(credentials.keyId(), limits),
+                configuration.getMaxRetries(),
+                Duration.ofMillis(configuration.getRetryDelay()),
+                Duration.ofMillis(configuration.getMaxRetryDelay()));
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (client != null) {
+            client.close();
+        }
+        super.doStop();
+    }
+
+    private ConnectionSettings connectionSettings() {
+        HttpComponent http = configuration.getHttpComponent();
+        return new ConnectionSettings(
+                http == null ? getCamelContext().getComponent("http", HttpComponent.class) : http,
+                Map.of(
+                        Service.SMS, baseUrl("smsBaseUrl", configuration.getSmsBaseUrl()),
+                        Service.EMAIL, baseUrl("emailBaseUrl", configuration.getEmailBaseUrl())),
+                Duration.ofMillis(configuration.getConnectTimeout()),
+                Duration.ofMillis(configuration.getResponseTimeout()),
+                configuration.getSslContextParameters(),
+                configuration.isUseGlobalSslContextParameters(),
+                configuration.getProxyHost(),
+                configuration.getProxyPort(),
+                configuration.getProxyAuthUsername(),
+                configuration.getProxyAuthPassword(),
+                configuration.getMaxTotalConnections(),
+                configuration.getConnectionsPerRoute());
+    }
+
+    private static void require(String option, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("option " + option + " is missing: set camel.component.fivecent."
+                    + option + ", or " + option + " on the endpoint");
+        }
+    }
+
+    private static String baseUrl(String option, String value) {
+        URI url = value == null ? null : URI.create(value);
+        boolean loopback = url != null
+                && url.getHost() != null
+                && url.getHost().matches("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+        boolean taken = url != null
+                && url.getHost() != null
+                && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()) && loopback)
+                && url.getUserInfo() == null
+                && url.getQuery() == null;
+        if (!taken) {
+            throw new IllegalArgumentException("option " + option + " takes an https URL (http only for localhost,"
+                    + " 127.0.0.1 or [::1]) without user and query, since the key goes there");
+        }
+        return value.replaceFirst("/+$", "");
+    }
+
+    @Override
+    public FivecentComponent getComponent() {
+        return (FivecentComponent) super.getComponent();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return "email".equals(resource) || "domains".equals(resource)
+                ? configuration.getEmailBaseUrl()
+                : configuration.getSmsBaseUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+
+    public String getResource() {
+        return resource;
+    }
+
+    public void setResource(String resource) {
+        this.resource = resource;
+    }
+
+    public FivecentConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(FivecentConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.camelfivecent;
+
+import io.github.camelfivecent.model.FivecentRequestException;
+import io.github.camelfivecent.model.Page;
+import io.github.camelfivecent.operation.Input;
+import io.github.camelfivecent.operation.Operation;
+import io.github.camelfivecent.operation.Operation.Prepared;
+import io.github.camelfivecent.operation.PageIterator;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultProducer;
+
+/** Makes a request of each exchange, and waits for its answer: a route that sends faster than the service is held back. */
+class FivecentProducer extends DefaultProducer {
+
+    private final FivecentEndpoint endpoint;
+    private final Clock clock = Clock.systemUTC();
+
+    FivecentProducer(FivecentEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Operation<?> operation = operation(exchange.getMessage());
+        Input input = new Bodies(operation, exchange.getMessage()).input(endpoint::option);
+        Prepared prepared = operation.prepare(input, clock);
+        if (operation.isList() && endpoint.getConfiguration().isFetchAll()) {
+            exchange.getMessage().setBody(walk(operation, input));
+            return;
+        }
+        Object answer = call(operation, prepared);
+        Message message = exchange.getMessage();
+        message.setBody(answer);
+        prepared.headers().forEach(message::setHeader);
+        Operation.headersOf(answer).forEach(message::setHeader);
+    }
+
+    private <A> A call(Operation<A> operation, Prepared prepared) {
+        return endpoint.client().call(prepared.request(), operation.answer(), this::isRunAllowed);
+    }
+
+    private PageIterator<?> walk(Operation<?> operation, Input input) {
+        return new PageIterator<>(
+                operation.id(), cursor -> page(call(operation, operation.prepare(input.at(cursor), clock))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Page<Object> page(Object answer) {
+        return (Page<Object>) answer;
+    }
+
+    private Operation<?> operation(Message message) {
+        String asked = message.getHeader(FivecentConstants.OPERATION, String.class);
+        try {
+            return endpoint.table()
+                    .operation(asked == null ? endpoint.getConfiguration().getOperation() : asked);
+        } catch (IllegalArgumentException e) {
+            throw FivecentRequestException.invalid(
+                    null, "operation", "header " + FivecentConstants.OPERATION + ": " + e.getMessage(), e);
+        }
+    }
+}

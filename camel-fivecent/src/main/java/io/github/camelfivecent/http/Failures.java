@@ -1,0 +1,93 @@
+package io.github.camelfivecent.http;
+
+import io.github.camelfivecent.model.FivecentAuthenticationException;
+import io.github.camelfivecent.model.FivecentException;
+import io.github.camelfivecent.model.FivecentException.Answer;
+import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
+import io.github.camelfivecent.model.FivecentRequestException;
+import io.github.camelfivecent.model.FivecentThrottledException;
+import io.github.camelfivecent.model.FivecentUnavailableException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+
+/**
+ * Says of each way in which a request can fail what it means: whether it may have been carried out, and whether another
+ * try is safe and may help.
+ */
+final class Failures {
+
+    private static final Set<String> KEY_ERRORS = Set.of(
+            "Failed (Invalid Key ID)",
+            "Failed (Invalid Key Secret)",
+            "Failed (Invalid API ID or Key)",
+            "Failed (Invalid Username or API Key)");
+
+    private Failures() {}
+
+    /** The service answered, with a failure. */
+    static FivecentException answered(
+            Request request, int status, String error, String errorCode, Duration retryAfter) {
+        Answer answer = new Answer(request.operation(), status, error, errorCode);
+        String what = request.operation() + ": %s (HTTP " + status + ")" + (error == null ? "" : ": " + error);
+        if (status == 401 || status < 300 && KEY_ERRORS.contains(error)) {
+            return new FivecentAuthenticationException(
+                    what.formatted("the service does not take the key, check keyId and keySecret"), answer);
+        }
+        if (status == 429) {
+            return new FivecentThrottledException(
+                    what.formatted("the service asks for fewer requests"), answer, retryAfter);
+        }
+        if (status == 503) {
+            return new FivecentUnavailableException(
+                    what.formatted("the service is not available"), answer, true, retryAfter, null);
+        }
+        // 408 comes from gateways that waited for the service, so it may have got the request.
+        if (status < 500 && status != 408 && (status >= 400 || error != null)) {
+            return new FivecentRequestException(what.formatted("the service refused the request"), answer);
+        }
+        return lost(request, answer, what.formatted("the service failed"), null);
+    }
+
+    /** No answer came, or none that could be read. */
+    static FivecentException broken(Request request, int status, boolean begun, boolean late, IOException cause) {
+        Answer answer = new Answer(request.operation(), status, null, null);
+        String why = late ? "no complete answer within responseTimeout" : describe(cause);
+        if (!begun) {
+            // A certificate that is refused today is refused a second later too.
+            boolean mayPass = !(cause instanceof SSLException) || late;
+            return new FivecentUnavailableException(
+                    request.operation() + ": the service was not reached, nothing was sent: " + why,
+                    answer,
+                    mayPass,
+                    null,
+                    cause);
+        }
+        return lost(request, answer, request.operation() + ": " + why, cause);
+    }
+
+    /** The request was given up before it was made. */
+    static FivecentException notMade(String operation, String why) {
+        return new FivecentUnavailableException(
+                operation + ": " + why + " before the request was made, nothing was sent",
+                Answer.none(operation),
+                false,
+                null,
+                null);
+    }
+
+    private static FivecentException lost(Request request, Answer answer, String what, Throwable cause) {
+        if (request.isRead()) {
+            return new FivecentUnavailableException(what, answer, true, null, cause);
+        }
+        return new FivecentOutcomeUnknownException(
+                what + "; whether the request was carried out is not known", answer, cause);
+    }
+
+    private static String describe(IOException cause) {
+        return cause instanceof UnreadableAnswerException
+                ? cause.getMessage()
+                : cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+    }
+}

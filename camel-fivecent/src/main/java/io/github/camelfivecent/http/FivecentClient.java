@@ -1,0 +1,92 @@
+package io.github.camelfivecent.http;
+
+import io.github.camelfivecent.model.FivecentException;
+import io.github.camelfivecent.model.FivecentThrottledException;
+import io.github.camelfivecent.model.FivecentUnavailableException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** Makes requests with one key: in turn with all others that use it, and again where that is safe and may help. */
+public final class FivecentClient implements AutoCloseable {
+
+    private final Transport transport;
+    private final LimiterRegistry.Lease lease;
+    private final Retry retry;
+
+    /**
+     * Creates a client.
+     *
+     * @param transport     what makes a request
+     * @param lease         this client's share of the key's limiter, which it gives back when it is closed
+     * @param maxRetries    attempts after the first
+     * @param retryDelay    wait before the first repetition
+     * @param maxRetryDelay longest wait before a repetition
+     */
+    public FivecentClient(
+            Transport transport,
+            LimiterRegistry.Lease lease,
+            int maxRetries,
+            Duration retryDelay,
+            Duration maxRetryDelay) {
+        this.transport = transport;
+        this.lease = lease;
+        this.retry = new Retry(
+                maxRetries,
+                retryDelay,
+                maxRetryDelay,
+                failure -> failure instanceof FivecentException known && known.isRetrySafe(),
+                failure -> Optional.ofNullable(retryAfter(failure)));
+    }
+
+    /**
+     * Makes a request and reads its answer.
+     *
+     * @param  request     what to ask
+     * @param  shape       how to read the answer
+     * @param  stillWanted asked while waiting; false ends the wait, for a route that is stopping
+     * @return             the answer
+     * @throws FivecentException if there is none, or the service reports a failure
+     */
+    public <A> A call(Request request, AnswerShape<A> shape, BooleanSupplier stillWanted) {
+        return retry.call(stillWanted, () -> attempt(request, shape, stillWanted));
+    }
+
+    private <A> A attempt(Request request, AnswerShape<A> shape, BooleanSupplier stillWanted) {
+        Permit permit = permit(request, stillWanted);
+        try {
+            return transport.exchange(request, shape);
+        } catch (FivecentThrottledException e) {
+            if (e.getRetryAfter() != null) {
+                lease.limiter().throttled(e.getRetryAfter());
+            }
+            throw e;
+        } finally {
+            permit.close();
+        }
+    }
+
+    private Permit permit(Request request, BooleanSupplier stillWanted) {
+        try {
+            return lease.limiter().acquire(request.isRead() ? Priority.POLL : Priority.SEND, stillWanted);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failures.notMade(request.operation(), "interrupted");
+        } catch (CancellationException e) {
+            throw Failures.notMade(request.operation(), "stopped");
+        }
+    }
+
+    private static Duration retryAfter(RuntimeException failure) {
+        if (failure instanceof FivecentThrottledException throttled) {
+            return throttled.getRetryAfter();
+        }
+        return failure instanceof FivecentUnavailableException unavailable ? unavailable.getRetryAfter() : null;
+    }
+
+    @Override
+    public void close() {
+        lease.close();
+    }
+}

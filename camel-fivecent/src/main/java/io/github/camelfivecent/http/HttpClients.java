@@ -1,0 +1,64 @@
+package io.github.camelfivecent.http;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** The HTTP clients of a component, one for all endpoints with equal settings; they end with the component. */
+public final class HttpClients extends ServiceSupport {
+
+    private final CamelContext context;
+    private final Map<ConnectionSettings, HttpEndpoint> clients = new ConcurrentHashMap<>();
+    private ScheduledExecutorService deadlines;
+
+    /**
+     * Creates the holder of the clients.
+     *
+     * @param context whose settings and threads they use
+     */
+    public HttpClients(CamelContext context) {
+        this.context = context;
+    }
+
+    /**
+     * A way to make requests.
+     *
+     * @param settings    how the services are reached
+     * @param credentials the key to use
+     */
+    public Transport transport(ConnectionSettings settings, Credentials credentials) {
+        return new HttpTransport(
+                clients.computeIfAbsent(settings, this::client).getHttpClient(),
+                settings.baseUrls(),
+                credentials,
+                settings.responseTimeout(),
+                deadlines);
+    }
+
+    private HttpEndpoint client(ConnectionSettings settings) {
+        try {
+            HttpEndpoint client = (HttpEndpoint) new QuietHttpComponent(context, settings)
+                    .createEndpoint(settings.baseUrls().get(Service.SMS));
+            ServiceHelper.startService(client);
+            return client;
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot make an HTTP client: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    protected void doStart() {
+        deadlines = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "FivecentDeadlines");
+    }
+
+    @Override
+    protected void doStop() {
+        ServiceHelper.stopService(clients.values());
+        clients.clear();
+        context.getExecutorServiceManager().shutdownNow(deadlines);
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.camelfivecent.http;
+
+import io.github.camelfivecent.http.AnswerShape.Answered;
+import io.github.camelfivecent.model.FivecentException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/** Makes requests with Apache HttpClient: once each, to the configured hosts only, within a limit of time and size. */
+final class HttpTransport implements Transport {
+
+    private final HttpClient client;
+    private final Map<Service, String> baseUrls;
+    private final Credentials credentials;
+    private final Duration responseTimeout;
+    private final ScheduledExecutorService deadlines;
+
+    HttpTransport(
+            HttpClient client,
+            Map<Service, String> baseUrls,
+            Credentials credentials,
+            Duration responseTimeout,
+            ScheduledExecutorService deadlines) {
+        this.client = client;
+        this.baseUrls = baseUrls;
+        this.credentials = credentials;
+        this.responseTimeout = responseTimeout;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public <A> A exchange(Request request, AnswerShape<A> shape) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw Failures.notMade(request.operation(), "interrupted");
+        }
+        RequestBody body = new RequestBody(request, credentials);
+        HttpUriRequestBase http = new HttpUriRequestBase(
+                request.method(), URI.create(baseUrls.get(request.service()) + "/" + request.path()));
+        http.setEntity(body);
+        http.setHeader(HttpHeaders.ACCEPT, "application/json");
+        // The client's own timeout is for each read, so an answer that drips would never end.
+        ScheduledFuture<?> deadline =
+                deadlines.schedule(http::cancel, responseTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        Received received = new Received();
+        try {
+            Answered<A> answered = client.execute(http, response -> read(request, http, response, shape, received));
+            if (received.failure == null) {
+                return answered.result();
+            }
+        } catch (IOException e) {
+            if (received.failure == null) {
+                received.failure = Failures.broken(request, received.status, body.begun(), deadline.isDone(), e);
+            }
+        } finally {
+            deadline.cancel(false);
+        }
+        throw received.failure;
+    }
+
+    // A failure is handed on beside the answer and not thrown, since the client would close the connection.
+    private <A> Answered<A> read(
+            Request request,
+            HttpUriRequestBase http,
+            ClassicHttpResponse response,
+            AnswerShape<A> shape,
+            Received received)
+            throws IOException {
+        int status = response.getCode();
+        received.status = status;
+        Answered<A> answered = null;
+        try (InputStream content = content(http, response.getEntity())) {
+            answered = shape.read(content);
+        } catch (IOException e) {
+            // Of any other status the status itself says enough.
+            if (status >= 200 && status < 300) {
+                throw e;
+            }
+        }
+        boolean failed = answered == null
+                || status < 200
+                || status >= 300
+                || !answered.error().isEmpty();
+        if (failed) {
+            String error = answered == null || answered.error().isEmpty() ? null : credentials.hideIn(answered.error());
+            received.failure = Failures.answered(
+                    request, status, error, answered == null ? null : answered.errorCode(), retryAfter(response));
+        }
+        return answered;
+    }
+
+    private static Duration retryAfter(ClassicHttpResponse response) {
+        Header header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        return header == null
+                ? null
+                : RetryAfter.parse(header.getValue(), Clock.systemUTC()).orElse(null);
+    }
+
+    private static InputStream content(HttpUriRequestBase http, HttpEntity entity) throws IOException {
+        if (entity == null) {
+            throw new UnreadableAnswerException("the answer is empty");
+        }
+        return new LimitedStream(entity.getContent(), http);
+    }
+
+    private static final class Received {
+        private int status;
+        private FivecentException failure;
+    }
+
+    private static final class LimitedStream extends FilterInputStream {
+
+        private long left = Json.MAX_ANSWER_BYTES;
+
+        private final HttpUriRequestBase http;
+
+        private LimitedStream(InputStream in, HttpUriRequestBase http) {
+            super(in);
+            this.http = http;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            count(value < 0 ? 0 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int got = super.read(buffer, offset, length);
+            count(got);
+            return got;
+        }
+
+        private void count(int got) throws UnreadableAnswerException {
+            left -= Math.max(got, 0);
+            if (left < 0) {
+                // Closing the stream would read the rest of it.
+                http.cancel();
+                throw new UnreadableAnswerException("the answer is larger than " + Json.MAX_ANSWER_BYTES + " bytes");
+            }
+        }
+    }
+}

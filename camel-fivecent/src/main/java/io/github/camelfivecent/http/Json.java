@@ -1,0 +1,161 @@
+package io.github.camelfivecent.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** JSON as the service writes and reads it: names with underscores, times as seconds since the epoch. */
+public final class Json {
+
+    /** Far above the largest answer there is (an email of some megabytes), far below what would fill a heap. */
+    static final long MAX_ANSWER_BYTES = 32L << 20;
+
+    private static final int MAX_DEPTH = 32;
+    private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
+    private static final ObjectMapper MAPPER = mapper();
+
+    private Json() {}
+
+    private static ObjectMapper mapper() {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength((int) MAX_ANSWER_BYTES)
+                        .build())
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
+        return JsonMapper.builder(factory)
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                .addModule(new SimpleModule()
+                        .addSerializer(Instant.class, new EpochSecondsWriter())
+                        .addDeserializer(Instant.class, new EpochSecondsReader()))
+                .build();
+    }
+
+    /** JSON text of a record, a list of records, or a map. */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** JSON in UTF-8 of a record, a list of records, or a map. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The fields of a record under their names on the wire; those without a value are left out. */
+    public static Map<String, Object> map(Object value) {
+        return MAPPER.convertValue(value, MAP);
+    }
+
+    /**
+     * The fields of a JSON object.
+     *
+     * @throws IllegalArgumentException if the text is none
+     */
+    public static Map<String, Object> parse(String text) {
+        try {
+            return MAPPER.readValue(text, MAP);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "not a JSON object (line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ")");
+        }
+    }
+
+    /**
+     * A record from the fields that the service calls by these names.
+     *
+     * @throws IllegalArgumentException if a field is of a wrong kind
+     */
+    public static <T> T convert(Map<String, ?> fields, Class<T> type) {
+        return MAPPER.convertValue(fields, type);
+    }
+
+    static byte[] body(Request request, Credentials credentials) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+            json.writeStartObject();
+            if (credentials == null) {
+                Credentials.writeHidden(json);
+            } else {
+                credentials.writeTo(json);
+            }
+            for (Map.Entry<String, ?> field : request.body().entrySet()) {
+                json.writeFieldName(field.getKey());
+                json.writePOJO(field.getValue());
+            }
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    static JsonParser parser(InputStream answer) throws IOException {
+        return MAPPER.createParser(answer);
+    }
+
+    static ObjectReader reader(Class<?> type) {
+        return MAPPER.readerFor(type);
+    }
+
+    private static final class EpochSecondsWriter extends JsonSerializer<Instant> {
+
+        @Override
+        public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeNumber(value.getEpochSecond());
+        }
+    }
+
+    private static final class EpochSecondsReader extends JsonDeserializer<Instant> {
+
+        @Override
+        public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            String value = json.getValueAsString("").trim();
+            if (value.isEmpty() || "0".equals(value)) {
+                return null;
+            }
+            try {
+                return Instant.ofEpochSecond(Long.parseLong(value));
+            } catch (NumberFormatException | java.time.DateTimeException e) {
+                return (Instant)
+                        context.handleWeirdStringValue(Instant.class, value, "not a number of seconds since the epoch");
+            }
+        }
+    }
+}

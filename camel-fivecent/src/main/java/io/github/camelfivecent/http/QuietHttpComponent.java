@@ -1,0 +1,116 @@
+package io.github.camelfivecent.http;
+
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.support.PluginHelper;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import org.apache.hc.core5.http.config.Registry;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * A camel-http component with the settings of the user's own, less what would repeat a request, take it to another host,
+ * or write its body to a log.
+ */
+final class QuietHttpComponent extends HttpComponent {
+
+    /** Left out: a pool shared with others would log the wire, and a listener needs an exchange, which a poll has not. */
+    private static final Set<String> NOT_TAKEN =
+            Set.of("clientConnectionManager", "httpActivityListener", "logHttpActivity");
+
+    /** A connection idle for longer is looked at before use: one that the service closed would lose the request. */
+    private static final TimeValue LOOKED_AT_AFTER = TimeValue.ofMilliseconds(500);
+
+    private final Timeout timeout;
+
+    QuietHttpComponent(CamelContext context, ConnectionSettings settings) {
+        this.timeout = Timeout.of(settings.connectTimeout());
+        setCamelContext(context);
+        HttpComponent base = settings.httpComponent();
+        if (base != null) {
+            copySettings(context, base);
+        }
+        setAutomaticRetriesDisabled(true);
+        setRedirectHandlingDisabled(true);
+        setFollowRedirects(false);
+        setCookieManagementDisabled(true);
+        setX509HostnameVerifier(new DefaultHostnameVerifier());
+        setConnectTimeout(settings.connectTimeout().toMillis());
+        setConnectionRequestTimeout(settings.connectTimeout().toMillis());
+        setResponseTimeout(settings.responseTimeout().toMillis());
+        setSoTimeout(settings.responseTimeout().toMillis());
+        if (settings.sslContextParameters() != null) {
+            setSslContextParameters(settings.sslContextParameters());
+        }
+        if (settings.useGlobalSslContextParameters()) {
+            setUseGlobalSslContextParameters(true);
+        }
+        if (settings.proxyHost() != null) {
+            setProxyHost(settings.proxyHost());
+            setProxyPort(settings.proxyPort());
+            setProxyAuthUsername(settings.proxyAuthUsername());
+            setProxyAuthPassword(settings.proxyAuthPassword());
+        }
+        if (getProxyAuthScheme() == null) {
+            // camel-http would speak TLS to the proxy as soon as the service does, which few proxies take.
+            setProxyAuthScheme("http");
+        }
+        if (settings.maxTotalConnections() != null) {
+            setMaxTotalConnections(settings.maxTotalConnections());
+        }
+        setConnectionsPerRoute(
+                settings.connectionsPerRoute() == null ? getMaxTotalConnections() : settings.connectionsPerRoute());
+    }
+
+    private void copySettings(CamelContext context, HttpComponent base) {
+        PropertyConfigurer options =
+                PluginHelper.getConfigurerResolver(context).resolvePropertyConfigurer("http-component", context);
+        ExtendedPropertyConfigurerGetter getter = (ExtendedPropertyConfigurerGetter) options;
+        for (String option : getter.getAllOptions(base).keySet()) {
+            Object value = NOT_TAKEN.contains(option) ? null : getter.getOptionValue(base, option, false);
+            if (value != null) {
+                options.configure(context, this, option, value, false);
+            }
+        }
+    }
+
+    // What camel-http hands over here is what HttpClient has deprecated.
+    @SuppressWarnings("deprecation")
+    @Override
+    protected HttpClientConnectionManager createConnectionManager(
+            Registry<ConnectionSocketFactory> registry,
+            int maxTotalConnections,
+            int connectionsPerRoute,
+            SocketConfig socketConfig) {
+        PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager(
+                registry,
+                PoolConcurrencyPolicy.STRICT,
+                TimeValue.ofMilliseconds(getConnectionTimeToLive()),
+                QuietHttpComponent::connection);
+        pool.setMaxTotal(getMaxTotalConnections());
+        pool.setDefaultMaxPerRoute(getConnectionsPerRoute());
+        pool.setDefaultSocketConfig(socketConfig);
+        pool.setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setConnectTimeout(timeout)
+                .setValidateAfterInactivity(LOOKED_AT_AFTER)
+                .build());
+        return pool;
+    }
+
+    private static QuietConnection connection(java.net.Socket socket) throws java.io.IOException {
+        QuietConnection connection = new QuietConnection();
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
+    }
+}

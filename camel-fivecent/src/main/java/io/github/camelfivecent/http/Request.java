@@ -1,0 +1,25 @@
+package io.github.camelfivecent.http;
+
+import java.util.Map;
+
+/**
+ * One request, ready to be made; credentials are added when it is written.
+ *
+ * @param operation  the operation it is for, such as {@code sms.send}; for messages
+ * @param service    which of the services
+ * @param method     GET, POST or DELETE
+ * @param path       path below the base URL, with an encoded query where there is one
+ * @param body       the fields of the JSON body, in the order in which they are written
+ */
+public record Request(String operation, Service service, String method, String path, Map<String, ?> body) {
+
+    /** Whether it only reads, so that it does no harm to make it again. */
+    public boolean isRead() {
+        return "GET".equals(method);
+    }
+
+    @Override
+    public String toString() {
+        return operation + " (" + method + " " + service + ")";
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.camelfivecent.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.utils.DateUtils;
+
+/** The header {@code Retry-After} of HTTP (RFC 9110, section 10.2.3): seconds, or a date in one of HTTP's three forms. */
+final class RetryAfter {
+
+    /** Longer is of no use to somebody who waits in memory, and may be more than arithmetic can take. */
+    static final Duration LONGEST = Duration.ofDays(1);
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+    private static final int DIGITS_OF_LONGEST = 5;
+
+    private RetryAfter() {}
+
+    /**
+     * How long to wait.
+     *
+     * @param headerValue the header's value, or null if there is none
+     * @param clock tells how far a date is away
+     * @return the time to wait, zero for a date that is past, at most a day; empty if there is no value or if it is
+     *     neither form
+     */
+    static Optional<Duration> parse(String headerValue, Clock clock) {
+        if (headerValue == null) {
+            return Optional.empty();
+        }
+        String value = headerValue.strip();
+        if (SECONDS.matcher(value).matches()) {
+            return Optional.of(ofSeconds(value.replaceFirst("^0+", "")));
+        }
+        return Optional.ofNullable(DateUtils.parseStandardDate(value))
+                .map(date -> within(Duration.between(Instant.now(clock), date)));
+    }
+
+    private static Duration ofSeconds(String digits) {
+        if (digits.length() > DIGITS_OF_LONGEST) {
+            return LONGEST;
+        }
+        return digits.isEmpty() ? Duration.ZERO : within(Duration.ofSeconds(Integer.parseInt(digits)));
+    }
+
+    private static Duration within(Duration wait) {
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+}

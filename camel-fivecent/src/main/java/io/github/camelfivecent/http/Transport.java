@@ -1,0 +1,15 @@
+package io.github.camelfivecent.http;
+
+/** Makes one request, once. */
+public interface Transport {
+
+    /**
+     * Makes a request and reads its answer.
+     *
+     * @param  request what to ask
+     * @param  shape   how to read the answer
+     * @return         the answer
+     * @throws io.github.camelfivecent.model.FivecentException if there is none, or the service reports a failure
+     */
+    <A> A exchange(Request request, AnswerShape<A> shape);
+}

@@ -1,0 +1,73 @@
+package io.github.camelfivecent.operation;
+
+import io.github.camelfivecent.model.Email;
+import io.github.camelfivecent.model.EmailResult;
+import io.github.camelfivecent.model.Page;
+import io.github.camelfivecent.model.Results;
+import io.github.camelfivecent.model.SentEmail;
+import io.github.camelfivecent.model.SentSms;
+import io.github.camelfivecent.model.SmsResult;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The headers that tell of an answer what a route most often asks for. */
+final class AnswerHeaders {
+
+    private final Map<String, Object> headers = new LinkedHashMap<>();
+
+    private AnswerHeaders() {}
+
+    static Map<String, Object> of(Object answer) {
+        AnswerHeaders headers = new AnswerHeaders();
+        headers.describe(answer);
+        return headers.headers;
+    }
+
+    private void describe(Object answer) {
+        if (answer instanceof Page<?> page) {
+            put("Count", page.items().size());
+            put("NextPage", page.nextPage());
+        } else if (answer instanceof Results<?> results) {
+            put("Count", results.size());
+            if (results.size() == 1) {
+                describe(results.get(0));
+            } else {
+                put("Credits", credits(results));
+            }
+        } else if (answer instanceof SmsResult sms) {
+            message(sms.id(), sms.status(), sms.statusText(), sms.credits());
+        } else if (answer instanceof SentSms sms) {
+            message(sms.id(), sms.status(), sms.statusText(), sms.credits());
+        } else if (answer instanceof EmailResult email) {
+            message(email.id(), email.status(), null, null);
+        } else if (answer instanceof Email email) {
+            message(email.id(), email.status(), null, null);
+        } else if (answer instanceof SentEmail email) {
+            message(email.id(), email.status(), null, null);
+        }
+    }
+
+    private void message(String id, Object status, String statusText, BigDecimal credits) {
+        put("MessageId", id);
+        put("Status", status);
+        put("StatusText", statusText);
+        put("Credits", credits);
+    }
+
+    private void put(String name, Object value) {
+        if (value != null) {
+            headers.put(Field.HEADER_PREFIX + name, value);
+        }
+    }
+
+    private static BigDecimal credits(Results<?> results) {
+        return results.stream()
+                .filter(SmsResult.class::isInstance)
+                .map(result -> ((SmsResult) result).credits())
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+}
