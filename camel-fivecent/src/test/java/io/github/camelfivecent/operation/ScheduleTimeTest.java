@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.GregorianCalendar;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -151,6 +153,16 @@ class ScheduleTimeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScheduleTime.parse(value, CLOCK))
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400).contains("accepted are epoch seconds"));
+    }
+
+    @Test
+    void takesExactly356DaysAheadAndNotASecondMore() {
+        Instant furthest = NOW.plus(Duration.ofDays(356));
+
+        assertThat(ScheduleTime.parse(furthest, CLOCK)).isEqualTo(furthest.truncatedTo(ChronoUnit.SECONDS));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScheduleTime.parse(furthest.plusSeconds(1), CLOCK))
+                .withMessageContaining("is more than 356 days ahead");
     }
 
     @Property
