@@ -2,6 +2,8 @@ package io.github.camelfivecent;
 
 import io.github.camelfivecent.http.HttpClients;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -13,10 +15,11 @@ import org.apache.camel.support.service.ServiceHelper;
 @Component("fivecent")
 public class FivecentComponent extends DefaultComponent {
 
-    // An endpoint's URI shows up in logs, JMX and exceptions, so it is made without what must not be seen there.
     private static final Pattern SECRETS =
-            Pattern.compile("([?&])(?:keyId|keySecret|webhookToken|proxyAuthUsername|proxyAuthPassword)="
-                    + "(?:RAW\\([^)]*\\)|RAW\\{[^}]*}|[^&]*)&?");
+            Pattern.compile("([?&](?:keyId|keySecret|webhookToken|proxyAuthUsername|proxyAuthPassword)=)"
+                    + "(RAW\\([^)]*\\)|RAW\\{[^}]*}|[^&]*)");
+
+    private final Map<String, String> masks = new ConcurrentHashMap<>();
 
     @Metadata(label = "advanced", description = "Options that all endpoints begin with.")
     private FivecentConfiguration configuration = new FivecentConfiguration();
@@ -25,19 +28,20 @@ public class FivecentComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        FivecentEndpoint endpoint = new FivecentEndpoint(withoutSecrets(uri), this, configuration.copy());
+        FivecentEndpoint endpoint = new FivecentEndpoint(masked(uri), this, configuration.copy());
         endpoint.setResource(remaining);
         setProperties(endpoint, parameters);
         return endpoint;
     }
 
-    static String withoutSecrets(String uri) {
-        String shown = uri;
-        for (String before = null; !shown.equals(before); ) {
-            before = shown;
-            shown = SECRETS.matcher(shown).replaceFirst("$1");
-        }
-        return shown.replaceFirst("[?&]$", "");
+    /**
+     * An endpoint's URI shows up in logs, JMX and exceptions, so it is made without what must not be seen there. It is also
+     * what tells endpoints apart, so that different secrets get different masks.
+     */
+    private String masked(String uri) {
+        return SECRETS.matcher(uri)
+                .replaceAll(secret -> Matcher.quoteReplacement(secret.group(1)
+                        + masks.computeIfAbsent(secret.group(2), value -> "xxxxxx" + (masks.size() + 1))));
     }
 
     HttpClients httpClients() {

@@ -1,9 +1,10 @@
 package io.github.camelfivecent.http;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.PluginHelper;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -72,15 +73,16 @@ final class QuietHttpComponent extends HttpComponent {
     }
 
     private void copySettings(CamelContext context, HttpComponent base) {
-        PropertyConfigurer options =
+        PropertyConfigurer configurer =
                 PluginHelper.getConfigurerResolver(context).resolvePropertyConfigurer("http-component", context);
-        ExtendedPropertyConfigurerGetter getter = (ExtendedPropertyConfigurerGetter) options;
-        for (String option : getter.getAllOptions(base).keySet()) {
-            Object value = NOT_TAKEN.contains(option) ? null : getter.getOptionValue(base, option, false);
+        Map<String, Object> settings = new HashMap<>();
+        PluginHelper.getBeanIntrospection(context).getProperties(base, settings, null, false);
+        settings.keySet().removeAll(NOT_TAKEN);
+        settings.forEach((option, value) -> {
             if (value != null) {
-                options.configure(context, this, option, value, false);
+                configurer.configure(context, this, option, value, false);
             }
-        }
+        });
     }
 
     // What camel-http hands over here is what HttpClient has deprecated.
