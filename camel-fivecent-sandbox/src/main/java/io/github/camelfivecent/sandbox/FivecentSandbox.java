@@ -122,10 +122,10 @@ public final class FivecentSandbox implements AutoCloseable {
         return server;
     }
 
-    /** Makes everything as it was at the start: accounts, requests, stubs. Keys and ports stay. */
+    /** Makes everything as it was at the start: {@link #account()} alone and new, no requests, no stubs of others. */
     public void reset() {
         server.resetAll();
-        world.reset();
+        world.reset(account);
     }
 
     /** Stops the server. */

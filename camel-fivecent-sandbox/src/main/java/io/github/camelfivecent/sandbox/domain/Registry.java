@@ -33,4 +33,11 @@ final class Registry {
     void removePerson(String email) {
         people.computeIfPresent(email, (key, accounts) -> accounts == 1 ? null : accounts - 1);
     }
+
+    /** Forgets what the accounts hold; numbers once given out are not given out again. */
+    void clear() {
+        virtualNumberIds.clear();
+        mailHosts.clear();
+        people.clear();
+    }
 }

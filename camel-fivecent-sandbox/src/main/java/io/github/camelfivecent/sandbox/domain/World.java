@@ -84,9 +84,11 @@ public final class World {
         maintenance = on;
     }
 
-    /** Makes every account as it was when it was new, forgets the requests and ends maintenance. */
-    public void reset() {
-        accounts.values().forEach(Account::reset);
+    /** Makes one account as it was when it was new, forgets the others and the requests, and ends maintenance. */
+    public void reset(Account kept) {
+        accounts.values().removeIf(account -> account != kept);
+        registry.clear();
+        kept.reset();
         ledger.clear();
         maintenance = false;
     }
