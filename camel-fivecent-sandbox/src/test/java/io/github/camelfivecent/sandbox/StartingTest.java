@@ -1,0 +1,110 @@
+package io.github.camelfivecent.sandbox;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelfivecent.sandbox.domain.Profile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StartingTest {
+    @Test
+    void startsOnAFreePortOfLoopbackWithNewKeys() {
+        try (FivecentSandbox one = FivecentSandbox.start();
+                FivecentSandbox other = FivecentSandbox.start()) {
+            assertThat(one.url()).isNotEqualTo(other.url()).startsWith("http://127.0.0.1:");
+            assertThat(one.keySecret()).isNotEqualTo(other.keySecret()).hasSize(32);
+            assertThat(one.profile()).isEqualTo(Profile.COLLECTION);
+            assertThat(new Caller(one).sms("GET", "/balance").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void stops() {
+        FivecentSandbox sandbox = FivecentSandbox.start();
+        String url = sandbox.smsBaseUrl();
+
+        sandbox.close();
+
+        assertThatThrownBy(() -> Caller.raw("GET", url + "/balance", "{}")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void letsAStubGoFirstUntilItIsReset() {
+        try (FivecentSandbox sandbox = FivecentSandbox.start()) {
+            String path = URI.create(sandbox.smsBaseUrl()).getPath() + "/balance";
+            sandbox.wireMock()
+                    .stubFor(get(urlPathEqualTo(path))
+                            .willReturn(aResponse().withStatus(418).withBody("{}")));
+
+            assertThat(new Caller(sandbox).sms("GET", "/balance").status()).isEqualTo(418);
+
+            sandbox.reset();
+            assertThat(new Caller(sandbox).sms("GET", "/balance").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void makesTheSameIdsFromTheSameSeed() {
+        try (FivecentSandbox one = FivecentSandbox.builder().seed(7).start();
+                FivecentSandbox other = FivecentSandbox.builder().seed(7).start()) {
+            assertThat(one.account().newId(Instant.EPOCH))
+                    .isEqualTo(other.account().newId(Instant.EPOCH));
+        }
+    }
+
+    @Test
+    void saysOnOneLineWhereItIsWhenRunFromTheCommandLine() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FivecentSandboxMain.class.getName(),
+                        "--port",
+                        "0",
+                        "--profile",
+                        "live",
+                        "--key-id",
+                        "me",
+                        "--key-secret",
+                        "you")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = out.readLine();
+
+            assertThat(line)
+                    .contains("keyId=me", "keySecret=you")
+                    .containsPattern("smsBaseUrl=http://127\\.0\\.0\\.1:\\d+/5c/api/v5");
+            String url = line.replaceFirst(".*smsBaseUrl=(\\S+).*", "$1");
+            assertThat(Caller.call("GET", url + "/optouts", Map.of("key-id", "me", "key-secret", "you"))
+                            .body()
+                            .path("next_page")
+                            .asText())
+                    .isEqualTo("api/v5/optouts?after=");
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    @Test
+    void explainsWrongOptions() {
+        assertThatThrownBy(() -> FivecentSandboxMain.settings("--colour", "red"))
+                .hasMessageContaining("--colour");
+        assertThatThrownBy(() -> FivecentSandboxMain.settings("--port")).hasMessageContaining("--port");
+        assertThatThrownBy(() -> FivecentSandboxMain.settings("--profile", "mine"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
