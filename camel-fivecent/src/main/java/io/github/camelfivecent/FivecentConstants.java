@@ -71,7 +71,8 @@ public final class FivecentConstants {
 
     @Metadata(
             label = "producer",
-            description = "Number that an operation is about; from a consumer, the contact's number in the form 61…",
+            description =
+                    "Number that an operation is about; from a consumer, the contact's number with country code 61",
             javaType = "String")
     public static final String NUMBER = "CamelFivecentNumber";
 

@@ -29,7 +29,8 @@ public abstract class ProducerConfiguration extends RequestConfiguration {
 
     @UriParam(
             label = "producer",
-            description = "Recipients of an SMS, separated by commas: 04…, 61…, +61… or international.")
+            description =
+                    "Recipients of an SMS, separated by commas: Australian mobile numbers from 04 or 61, or international ones.")
     private String to;
 
     @UriParam(

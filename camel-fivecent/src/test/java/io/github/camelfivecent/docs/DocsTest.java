@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
 
     @ParameterizedTest
     @MethodSource("pages")
@@ -46,6 +49,14 @@ class DocsTest {
             assertThat(marks.get(i)).isEqualTo(i % 2 == 0 ? "open" : "close");
         }
         assertThat(marks.size() % 2).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void linksWithinTheRepositoryLeadSomewhere(Path page) throws IOException {
+        Path folder = ROOT.resolve(page).getParent();
+        assertThat(LINK.matcher(Files.readString(ROOT.resolve(page))).results().map(link -> link.group(1)))
+                .allSatisfy(target -> assertThat(folder.resolve(target)).exists());
     }
 
     @Test

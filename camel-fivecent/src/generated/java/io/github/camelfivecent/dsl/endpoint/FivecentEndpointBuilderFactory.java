@@ -1709,8 +1709,8 @@ public interface FivecentEndpointBuilderFactory {
             return this;
         }
         /**
-         * Recipients of an SMS, separated by commas: 04, 61, 61 or
-         * international.
+         * Recipients of an SMS, separated by commas: Australian mobile numbers
+         * from 04 or 61, or international ones.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3147,7 +3147,7 @@ public interface FivecentEndpointBuilderFactory {
         }
         /**
          * Number that an operation is about; from a consumer, the contact's
-         * number in the form 61.
+         * number with country code 61.
          * 
          * The option is a: {@code String} type.
          * 
