@@ -4,9 +4,11 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelfivecent.sandbox.api.Api;
 import io.github.camelfivecent.sandbox.domain.Account;
+import io.github.camelfivecent.sandbox.domain.Initially;
 import io.github.camelfivecent.sandbox.domain.Profile;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.domain.World;
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +39,7 @@ public final class FivecentSandbox implements AutoCloseable {
 
     private FivecentSandbox(Builder builder) {
         settings = builder;
-        world = new World(builder.clock, builder.random, builder.deliveryDelay);
+        world = new World(builder.clock, builder.random, new Initially(builder.credits, builder.deliveryDelay));
         account = world.account(builder.keyId, builder.keySecret);
         server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
@@ -148,6 +150,7 @@ public final class FivecentSandbox implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private Random random = new Random();
         private Duration deliveryDelay;
+        private BigDecimal credits = BigDecimal.valueOf(10_000);
 
         private Builder() {}
 
@@ -190,6 +193,12 @@ public final class FivecentSandbox implements AutoCloseable {
         /** The time a delivery takes by the clock; by default messages stay as they are until they are advanced. */
         public Builder deliverAfter(Duration value) {
             deliveryDelay = value;
+            return this;
+        }
+
+        /** The credits that an account has to begin with, by default 10,000. */
+        public Builder credits(long value) {
+            credits = BigDecimal.valueOf(value);
             return this;
         }
 

@@ -7,12 +7,12 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs a sandbox until the process is stopped. Options: {@code --port}, {@code --profile} (collection, published or
- * live), {@code --key-id}, {@code --key-secret}, {@code --deliver-after} (seconds until an SMS counts as delivered).
+ * live), {@code --key-id}, {@code --key-secret}, {@code --credits}, {@code --deliver-after} (seconds until an SMS counts as delivered).
  */
 public final class FivecentSandboxMain {
     private static final int DEFAULT_PORT = 8055;
     private static final String USAGE = "Options: --port NUMBER (default 8055, 0 for a free one),"
-            + " --profile collection|published|live, --key-id TEXT, --key-secret TEXT, --deliver-after SECONDS";
+            + " --profile collection|published|live, --key-id TEXT, --key-secret TEXT, --credits NUMBER, --deliver-after SECONDS";
 
     private FivecentSandboxMain() {}
 
@@ -59,6 +59,7 @@ public final class FivecentSandboxMain {
             case "--profile" -> builder.profile(Profile.valueOf(value.toUpperCase(Locale.ROOT)));
             case "--key-id" -> builder.keyId(value);
             case "--key-secret" -> builder.keySecret(value);
+            case "--credits" -> builder.credits(Long.parseLong(value));
             case "--deliver-after" -> builder.deliverAfter(Duration.ofSeconds(Long.parseLong(value)));
             default -> throw new IllegalArgumentException("Unknown option " + option);
         }

@@ -15,7 +15,7 @@ public final class Account {
     private final String keyId;
     private final String keySecret;
     private final String ownNumber;
-    private final Duration initialDeliveryDelay;
+    private final Initially initially;
     private final Flags flags = new Flags();
     private final Contacts contacts = new Contacts();
     private final Listeners listeners = new Listeners();
@@ -23,13 +23,19 @@ public final class Account {
     private final Timetable timetable;
     private final Books books;
 
-    Account(String keyId, String keySecret, ObjectIds ids, Timetable timetable, Registry registry, Duration delay) {
+    Account(
+            String keyId,
+            String keySecret,
+            ObjectIds ids,
+            Timetable timetable,
+            Registry registry,
+            Initially initially) {
         this.keyId = keyId;
         this.keySecret = keySecret;
         this.ids = ids;
         this.timetable = timetable;
         this.ownNumber = registry.nextNumber();
-        this.initialDeliveryDelay = delay;
+        this.initially = initially;
         Wallet wallet = new Wallet(listeners);
         OptOuts optOuts = new OptOuts(ids);
         VirtualNumbers virtualNumbers = new VirtualNumbers(ids, timetable, flags, registry);
@@ -259,7 +265,6 @@ public final class Account {
         timetable.clear();
         flags.reset();
         contacts.clear();
-        books.wallet().reset();
         books.outbox().clear();
         books.inbox().clear();
         books.optOuts().clear();
@@ -275,7 +280,8 @@ public final class Account {
     }
 
     private void fill() {
-        timetable.deliveryDelay(initialDeliveryDelay);
+        timetable.deliveryDelay(initially.deliveryDelay());
+        books.wallet().reset(initially.credits());
         books.senderIds().add("Sandbox", "approved");
         books.virtualNumbers().add(ownNumber, "standard");
         books.domains().add("example.com", "mail", "verified", null);

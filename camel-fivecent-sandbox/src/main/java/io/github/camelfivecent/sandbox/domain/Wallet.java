@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 
 /** The credits of an account and what an SMS costs it. */
 public final class Wallet {
-    private static final BigDecimal INITIAL_CREDITS = BigDecimal.valueOf(10_000);
-
     private final AccountListener listener;
     private BigDecimal credits;
     private BigDecimal pricePerSegment;
@@ -13,7 +11,6 @@ public final class Wallet {
 
     Wallet(AccountListener listener) {
         this.listener = listener;
-        reset();
     }
 
     /** The credits that are left; 0 on a postpaid account. */
@@ -51,12 +48,10 @@ public final class Wallet {
         change(amount, true);
     }
 
-    void reset() {
-        synchronized (this) {
-            credits = INITIAL_CREDITS;
-            pricePerSegment = BigDecimal.ONE;
-            postpaid = false;
-        }
+    synchronized void reset(BigDecimal initially) {
+        credits = initially;
+        pricePerSegment = BigDecimal.ONE;
+        postpaid = false;
     }
 
     private void change(BigDecimal amount, boolean relative) {

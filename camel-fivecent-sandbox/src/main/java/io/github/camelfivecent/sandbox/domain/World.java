@@ -1,7 +1,6 @@
 package io.github.camelfivecent.sandbox.domain;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ public final class World {
     private final RequestLedger ledger = new RequestLedger();
     private final Clock clock;
     private final ObjectIds ids;
-    private final Duration deliveryDelay;
+    private final Initially initially;
     private volatile boolean maintenance;
 
     /**
@@ -23,18 +22,18 @@ public final class World {
      *
      * @param clock what time it is in it
      * @param random makes the ids
-     * @param deliveryDelay the time a delivery takes by the clock, or null to leave deliveries to the caller
+     * @param initially how a new account is
      */
-    public World(Clock clock, Random random, Duration deliveryDelay) {
+    public World(Clock clock, Random random, Initially initially) {
         this.clock = clock;
         this.ids = new ObjectIds(random);
-        this.deliveryDelay = deliveryDelay;
+        this.initially = initially;
     }
 
     /** The account with this key, made if there is none. */
     public Account account(String keyId, String keySecret) {
         Account account = accounts.computeIfAbsent(
-                keyId, id -> new Account(id, keySecret, ids, new Timetable(clock), registry, deliveryDelay));
+                keyId, id -> new Account(id, keySecret, ids, new Timetable(clock), registry, initially));
         if (!account.keySecret().equals(keySecret)) {
             throw new IllegalArgumentException("The key " + keyId + " has another secret");
         }
