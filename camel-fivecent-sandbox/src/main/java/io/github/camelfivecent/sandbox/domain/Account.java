@@ -36,24 +36,7 @@ public final class Account {
         this.timetable = timetable;
         this.ownNumber = registry.nextNumber();
         this.initially = initially;
-        Wallet wallet = new Wallet(listeners);
-        OptOuts optOuts = new OptOuts(ids);
-        VirtualNumbers virtualNumbers = new VirtualNumbers(ids, timetable, flags, registry);
-        Conversations conversations = new Conversations(ids, flags, virtualNumbers, contacts);
-        Domains domains = new Domains(ids, timetable, flags, registry);
-        books = new Books(
-                wallet,
-                new Outbox(ids, timetable, flags, wallet, conversations, listeners),
-                new Inbox(ids, contacts, optOuts, conversations, listeners),
-                optOuts,
-                conversations,
-                new Mailbox(ids, timetable, flags, domains),
-                domains,
-                new Logins(ids, timetable, registry),
-                new SenderIds(ids, timetable),
-                virtualNumbers,
-                new Prewarm(timetable, flags),
-                new RequestLedger());
+        this.books = Books.of(ids, timetable, flags, registry, contacts, listeners);
         fill();
     }
 
@@ -135,14 +118,9 @@ public final class Account {
     }
 
     /** Sets the credits. */
-    public Account credits(BigDecimal credits) {
-        books.wallet().set(credits);
-        return this;
-    }
-
-    /** Sets the credits. */
     public Account credits(double credits) {
-        return credits(BigDecimal.valueOf(credits));
+        books.wallet().set(BigDecimal.valueOf(credits));
+        return this;
     }
 
     /** Makes the account pay afterwards, or before. */
@@ -181,6 +159,54 @@ public final class Account {
     /** Puts a number on the opt-out list, unless it is there. */
     public StoredOptOut optOut(String number) {
         return books.optOuts().optOut(number, timetable.now());
+    }
+
+    /** Puts a sent SMS in as it is. Its id says where it is in the list, in the past or the future. */
+    public void insert(StoredSms sms) {
+        books.outbox().add(sms);
+    }
+
+    /** Puts an inbound message in as it is. Its id says where it is in the list, in the past or the future. */
+    public void insert(StoredInbound message) {
+        books.inbox().add(message);
+    }
+
+    /** Puts an opt-out in as it is. Its id says where it is in the list, in the past or the future. */
+    public void insert(StoredOptOut optOut) {
+        books.optOuts().add(optOut);
+    }
+
+    /** Puts a sent email in as it is. Its id says where it is in the list, in the past or the future. */
+    public void insert(StoredEmail email) {
+        books.mailbox().add(email);
+    }
+
+    /** Takes what has this id away, as if it had never been: an SMS, an inbound message, an opt-out or an email. */
+    public boolean remove(String id) {
+        return books.outbox().remove(id)
+                || books.inbox().remove(id)
+                || books.optOuts().remove(id)
+                || books.mailbox().remove(id);
+    }
+
+    /** Adds many opt-outs of numbers in a row; a million of them take next to no memory. The last is the newest. */
+    public void seedOptOuts(int count) {
+        books.optOuts().seed(count, timetable.now());
+    }
+
+    /** Adds many inbound messages, cheaply, in no conversation. The last is the newest. */
+    public void seedInbox(int count) {
+        books.inbox().seed(count, timetable.now());
+    }
+
+    /** Adds many delivered SMS, cheaply, in no conversation. The last is the newest. */
+    public void seedSentSms(int count) {
+        books.outbox().seed(count, timetable.now());
+    }
+
+    /** Adds many sent emails, cheaply. The last is the newest. */
+    public void seedEmails(int count) {
+        books.mailbox().seed(count, timetable.now());
     }
 
     /** Names a phone, as the account's contacts do. */
@@ -227,11 +253,6 @@ public final class Account {
         return this;
     }
 
-    /** Adds a domain that is verified. */
-    public StoredDomain addVerifiedDomain(String domain, String subdomain) {
-        return books.domains().add(domain, subdomain, "verified", null);
-    }
-
     /** Sets how many domains the plan allows, at first 5. */
     public Account domainLimit(int limit) {
         books.domains().limit(limit);
@@ -244,15 +265,13 @@ public final class Account {
     }
 
     /** Takes all virtual numbers away. */
-    public Account removeVirtualNumbers() {
+    public void removeVirtualNumbers() {
         books.virtualNumbers().clear();
-        return this;
     }
 
     /** Tells a listener what happens on this account from now on. */
-    public Account listen(AccountListener listener) {
+    public void listen(AccountListener listener) {
         listeners.add(listener);
-        return this;
     }
 
     /** A new id for something that happened at the given time. */
@@ -265,17 +284,7 @@ public final class Account {
         timetable.clear();
         flags.reset();
         contacts.clear();
-        books.outbox().clear();
-        books.inbox().clear();
-        books.optOuts().clear();
-        books.conversations().clear();
-        books.mailbox().clear();
-        books.domains().clear();
-        books.logins().clear();
-        books.senderIds().clear();
-        books.virtualNumbers().clear();
-        books.prewarm().clear();
-        books.ledger().clear();
+        books.clear();
         fill();
     }
 

@@ -13,4 +13,47 @@ public record Books(
         SenderIds senderIds,
         VirtualNumbers virtualNumbers,
         Prewarm prewarm,
-        RequestLedger ledger) {}
+        RequestLedger ledger) {
+
+    static Books of(
+            ObjectIds ids,
+            Timetable timetable,
+            Flags flags,
+            Registry registry,
+            Contacts contacts,
+            AccountListener listener) {
+        Wallet wallet = new Wallet(listener);
+        OptOuts optOuts = new OptOuts(ids);
+        VirtualNumbers virtualNumbers = new VirtualNumbers(ids, timetable, flags, registry);
+        Conversations conversations = new Conversations(ids, flags, virtualNumbers, contacts);
+        Domains domains = new Domains(ids, timetable, flags, registry);
+        return new Books(
+                wallet,
+                new Outbox(ids, timetable, flags, wallet, conversations, listener),
+                new Inbox(ids, contacts, optOuts, conversations, listener),
+                optOuts,
+                conversations,
+                new Mailbox(ids, timetable, flags, domains),
+                domains,
+                new Logins(ids, timetable, registry),
+                new SenderIds(ids, timetable),
+                virtualNumbers,
+                new Prewarm(timetable, flags),
+                new RequestLedger());
+    }
+
+    /** Empties all but the wallet. */
+    void clear() {
+        outbox.clear();
+        inbox.clear();
+        optOuts.clear();
+        conversations.clear();
+        mailbox.clear();
+        domains.clear();
+        logins.clear();
+        senderIds.clear();
+        virtualNumbers.clear();
+        prewarm.clear();
+        ledger.clear();
+    }
+}

@@ -47,8 +47,13 @@ public final class Inbox {
         listener.received(message);
     }
 
-    void add(Seed<StoredInbound> seed) {
-        shelf.add(seed);
+    /** Adds many messages from as many phones, the last the newest; they are in no conversation. */
+    void seed(int count, Instant now) {
+        shelf.seed(
+                count,
+                now,
+                (index, id, at) -> new StoredInbound(
+                        id, Numbers.seeded(index), "61480000000", "Message " + index, at, "", "", List.of()));
     }
 
     /** A page, newest first, of those below an id or from the top when it is null. */

@@ -53,6 +53,28 @@ public final class Mailbox {
         }
     }
 
+    /** Adds many sent emails to as many addresses, the last the newest. */
+    void seed(int count, Instant now) {
+        shelf.seed(
+                count,
+                now,
+                (index, id, at) -> new StoredEmail(
+                        id,
+                        "sent",
+                        new EmailOrder(
+                                "news@mail.example.com",
+                                "Sandbox",
+                                "Subject " + index,
+                                "Text " + index,
+                                "Text " + index,
+                                List.of("person" + index + "@example.com"),
+                                List.of(),
+                                List.of(),
+                                null,
+                                List.of()),
+                        at));
+    }
+
     /** At most {@code limit} emails, newest first, below an id or from the top when it is null. */
     public List<StoredEmail> page(String after, int limit) {
         return shelf.page(after, limit);

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 public final class Numbers {
     private static final Pattern ACCEPTED = Pattern.compile("04\\d{8}|\\+?[1-9]\\d{7,14}");
     private static final Pattern AUSTRALIAN_MOBILE = Pattern.compile("(04|\\+?614)\\d{8}");
+    private static final Pattern SEEDED = Pattern.compile("614\\d{8}");
+    private static final long FIRST_SEEDED = 61_400_000_000L;
 
     private Numbers() {}
 
@@ -31,6 +33,16 @@ public final class Numbers {
         return international.startsWith("61") && international.length() == 11
                 ? "0" + international.substring(2)
                 : international;
+    }
+
+    /** The number of the phone at an index of many: Australian mobiles in a row. */
+    static String seeded(long index) {
+        return Long.toString(FIRST_SEEDED + index);
+    }
+
+    /** The index of a number of {@link #seeded}, or a negative one. */
+    static long seededIndex(String international) {
+        return SEEDED.matcher(international).matches() ? Long.parseLong(international) - FIRST_SEEDED : -1;
     }
 
     /** An Australian number as people write it: {@code 0412 345 678}. */

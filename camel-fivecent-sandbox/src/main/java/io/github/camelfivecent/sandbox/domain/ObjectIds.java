@@ -12,20 +12,23 @@ import java.util.regex.Pattern;
  */
 public final class ObjectIds {
     private static final int SERVERS = 4;
+    /** Ids of seeded items begin lower, so that what comes after a seeding has higher ids. */
+    private static final long ABOVE_SEEDED = 1L << 39;
+
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
 
     private final long[] servers;
     private final AtomicInteger counter;
 
     ObjectIds(Random random) {
-        servers = random.longs(SERVERS, 0, 1L << 40).toArray();
+        servers = random.longs(SERVERS, ABOVE_SEEDED, 1L << 40).toArray();
         counter = new AtomicInteger(random.nextInt(1 << 24));
     }
 
     /** A new id for something that happened at the given time. */
     public String next(Instant at) {
         int count = counter.getAndIncrement();
-        long server = servers[Math.floorMod(count * 0x9E3779B9, SERVERS)];
+        long server = servers[Math.floorMod(count, SERVERS)];
         return of(at.getEpochSecond(), server << 24 | (count & 0xFFFFFFL));
     }
 
@@ -33,6 +36,11 @@ public final class ObjectIds {
     public static String of(long epochSecond, long rest) {
         HexFormat hex = HexFormat.of();
         return hex.toHexDigits((int) epochSecond) + hex.toHexDigits(rest);
+    }
+
+    /** The second that an id begins with. */
+    static Instant time(String id) {
+        return Instant.ofEpochSecond(Long.parseLong(id.substring(0, 8), 16));
     }
 
     /** Whether this is the text of an id: 24 hex digits. */

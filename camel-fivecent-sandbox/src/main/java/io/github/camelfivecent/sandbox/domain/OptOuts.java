@@ -1,6 +1,5 @@
 package io.github.camelfivecent.sandbox.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class OptOuts {
     /** How many are on a page. */
     public static final int PAGE = 1000;
-
-    private static final long FIRST_SEEDED = 61_400_000_000L;
 
     private final Shelf<StoredOptOut> shelf = new Shelf<>();
     private final Map<String, String> idByNumber = new ConcurrentHashMap<>();
@@ -42,17 +39,12 @@ public final class OptOuts {
         idByNumber.put(entry.number(), entry.id());
     }
 
-    /** Adds many with numbers that follow each other, the last of them the newest. */
-    synchronized void seed(int count, Instant newest, Duration spacing) {
-        long base = FIRST_SEEDED + blocks.stream().mapToInt(Block::count).sum();
-        Seed<StoredOptOut> seed = new Seed<>(
-                count,
-                newest,
-                spacing,
-                blocks.size() + 1L,
-                (index, id, at) -> new StoredOptOut(id, Long.toString(base + index), at));
-        blocks.add(new Block(base, count, seed));
-        shelf.add(seed);
+    /** Adds many numbers in a row, the last of them the newest. */
+    synchronized void seed(int count, Instant now) {
+        long first = blocks.stream().mapToLong(Block::count).sum();
+        Seed<StoredOptOut> seed =
+                shelf.seed(count, now, (index, id, at) -> new StoredOptOut(id, Numbers.seeded(first + index), at));
+        blocks.add(new Block(first, count, seed));
     }
 
     /** A page, newest first, of those below an id or from the top when it is null. */
@@ -105,9 +97,9 @@ public final class OptOuts {
                 .findFirst();
     }
 
-    private record Block(long base, int count, Seed<StoredOptOut> seed) {
+    private record Block(long first, int count, Seed<StoredOptOut> seed) {
         Optional<StoredOptOut> find(String number) {
-            long index = number.matches("\\d{1,18}") ? Long.parseLong(number) - base : -1;
+            long index = Numbers.seededIndex(number) - first;
             return index >= 0 && index < count ? Optional.of(seed.item((int) index)) : Optional.empty();
         }
     }

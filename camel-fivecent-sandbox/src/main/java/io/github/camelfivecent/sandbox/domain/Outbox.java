@@ -99,8 +99,26 @@ public final class Outbox {
         }
     }
 
-    void add(Seed<StoredSms> seed) {
-        shelf.add(seed);
+    /** Adds many delivered SMS to as many phones, the last the newest; they are in no conversation. */
+    void seed(int count, Instant now) {
+        shelf.seed(count, now, (index, id, at) -> {
+            String number = Numbers.seeded(index);
+            return new StoredSms(
+                    id,
+                    "Sandbox",
+                    number,
+                    "Message " + index,
+                    "gsm7",
+                    1,
+                    false,
+                    SmsStatus.DELIVERED.code(),
+                    SmsStatus.DELIVERED.text(),
+                    BigDecimal.ONE,
+                    at,
+                    at,
+                    at,
+                    Network.of(number));
+        });
     }
 
     /** A page, newest first, of those below an id or from the top when it is null. */

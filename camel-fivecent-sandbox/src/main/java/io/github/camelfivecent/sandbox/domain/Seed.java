@@ -19,17 +19,16 @@ final class Seed<T> {
     private final int count;
     private final Instant newest;
     private final Duration spacing;
-    private final long salt;
+    private final long order;
     private final Maker<T> maker;
     private final BitSet removed = new BitSet();
-    private long order;
 
-    /** Items of which the last has the time {@code newest}, each {@code spacing} after the one before it. */
-    Seed(int count, Instant newest, Duration spacing, long salt, Maker<T> maker) {
+    /** Items added as the {@code order}th, the last at {@code newest}, each {@code spacing} after the one before. */
+    Seed(int count, Instant newest, Duration spacing, long order, Maker<T> maker) {
         this.count = count;
         this.newest = newest;
         this.spacing = spacing;
-        this.salt = salt & 0xFFFFFFFFL;
+        this.order = order;
         this.maker = maker;
     }
 
@@ -37,8 +36,9 @@ final class Seed<T> {
         return order;
     }
 
-    void order(long value) {
-        order = value;
+    /** The highest id among these, removed or not. */
+    String newestId() {
+        return idAt(count - 1);
     }
 
     int size() {
@@ -77,7 +77,7 @@ final class Seed<T> {
     }
 
     private String idAt(int index) {
-        return ObjectIds.of(timeAt(index).getEpochSecond(), (long) index << 32 | salt);
+        return ObjectIds.of(timeAt(index).getEpochSecond(), (long) index << 32 | order * 0x9E3779B1L & 0xFFFFFFFFL);
     }
 
     private int countBelow(String id) {

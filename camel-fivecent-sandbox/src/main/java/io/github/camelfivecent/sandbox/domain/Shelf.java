@@ -1,5 +1,7 @@
 package io.github.camelfivecent.sandbox.domain;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -29,10 +31,31 @@ final class Shelf<T> {
         slots.put(id, new Slot<>(order++, item));
     }
 
-    /** Adds many items that are made only when they are looked at. */
-    synchronized void add(Seed<T> seed) {
+    /**
+     * Adds many items that are made only when they are looked at. They come after all that is there: at one a second
+     * up to now when there is nothing, else spread between the newest and now.
+     */
+    synchronized Seed<T> seed(int count, Instant now, Seed.Maker<T> maker) {
+        String newest = slots.isEmpty() ? "" : slots.lastKey();
+        for (Seed<T> seed : seeds) {
+            newest = seed.newestId().compareTo(newest) > 0 ? seed.newestId() : newest;
+        }
+        if (newest.isEmpty()) {
+            return seed(count, now, Duration.ofSeconds(1), maker);
+        }
+        Instant first = ObjectIds.time(newest).plusSeconds(1);
+        Instant last = first.isBefore(now) ? now : first;
+        return seed(count, last, Duration.between(first, last).dividedBy(Math.max(1, count - 1)), maker);
+    }
+
+    /** Adds many items of which the last has the time {@code newest}, each {@code spacing} after the one before. */
+    synchronized Seed<T> seed(int count, Instant newest, Duration spacing, Seed.Maker<T> maker) {
+        if (count < 1) {
+            throw new IllegalArgumentException("There have to be some to seed, not " + count);
+        }
+        Seed<T> seed = new Seed<>(count, newest, spacing, order++, maker);
         seeds.add(seed);
-        seed.order(order++);
+        return seed;
     }
 
     synchronized Optional<T> find(String id) {
