@@ -50,7 +50,6 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(outer)
-                        .allowEmptyShould(true)
                         .check(CLASSES);
             }
         }
