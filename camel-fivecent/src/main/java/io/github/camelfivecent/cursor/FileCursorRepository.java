@@ -13,6 +13,7 @@ import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -69,6 +70,9 @@ public final class FileCursorRepository extends ServiceSupport implements StateR
     protected void doStart() {
         try {
             Files.createDirectories(directory);
+            if (!Files.isWritable(directory)) {
+                throw new AccessDeniedException(directory.toString(), null, "it is read-only");
+            }
             try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, "*" + ENDING + ASIDE)) {
                 for (Path leftover : leftovers) {
                     LockFile.run(withEnding(withoutEnding(leftover), LOCK), () -> Files.deleteIfExists(leftover));

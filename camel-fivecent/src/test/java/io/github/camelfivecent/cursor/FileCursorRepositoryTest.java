@@ -116,13 +116,16 @@ class FileCursorRepositoryTest implements CursorRepositoryContract {
     }
 
     @Test
-    void aReadOnlyDirectoryIsReportedWithTheCursorsName() throws IOException {
+    void aReadOnlyDirectoryIsReportedWithTheCursorsNameAndAtStart() throws IOException {
         StateRepository<String, String> node = node();
         Files.setPosixFilePermissions(directory(), PosixFilePermissions.fromString("r-xr-xr-x"));
         assumeThat(Files.isWritable(directory())).as("root writes everywhere").isFalse();
         assertThatExceptionOfType(CursorException.class)
                 .isThrownBy(() -> node.setState(KEY, "one"))
                 .withMessageContaining("Cursor 'inbox-acct' cannot be written to " + directory());
+        assertThatExceptionOfType(CursorException.class)
+                .isThrownBy(this::node)
+                .withMessageContaining("The directory " + directory() + " of the cursors cannot be used");
     }
 
     @Test
