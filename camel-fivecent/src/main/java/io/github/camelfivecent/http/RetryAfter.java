@@ -3,6 +3,8 @@ package io.github.camelfivecent.http;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
@@ -13,8 +15,13 @@ final class RetryAfter {
     /** Longer is of no use to somebody who waits in memory, and may be more than arithmetic can take. */
     static final Duration LONGEST = Duration.ofDays(1);
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
     private static final int DIGITS_OF_LONGEST = 5;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+
+    /** HttpClient's own list has the third form without a zone, and so takes no date in it. */
+    private static final DateTimeFormatter[] DATES = {
+        DateUtils.FORMATTER_RFC1123, DateUtils.FORMATTER_RFC1036, DateUtils.FORMATTER_ASCTIME.withZone(ZoneOffset.UTC)
+    };
 
     private RetryAfter() {}
 
@@ -34,7 +41,8 @@ final class RetryAfter {
         if (SECONDS.matcher(value).matches()) {
             return Optional.of(ofSeconds(value.replaceFirst("^0+", "")));
         }
-        return Optional.ofNullable(DateUtils.parseStandardDate(value))
+        // the third form pads the day with a space
+        return Optional.ofNullable(DateUtils.parseDate(value.replaceAll(" +", " "), DATES))
                 .map(date -> within(Duration.between(Instant.now(clock), date)));
     }
 
