@@ -31,6 +31,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         FivecentComponent target = (FivecentComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "after": getOrCreateConfiguration(target).setAfter(property(camelContext, java.lang.String.class, value)); return true;
+        case "afterprocessing":
+        case "afterProcessing": getOrCreateConfiguration(target).setAfterProcessing(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bcc": getOrCreateConfiguration(target).setBcc(property(camelContext, java.lang.String.class, value)); return true;
@@ -44,15 +46,24 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "connectionsperroute":
         case "connectionsPerRoute": getOrCreateConfiguration(target).setConnectionsPerRoute(property(camelContext, java.lang.Integer.class, value)); return true;
         case "country": getOrCreateConfiguration(target).setCountry(property(camelContext, java.lang.String.class, value)); return true;
+        case "cursorname":
+        case "cursorName": getOrCreateConfiguration(target).setCursorName(property(camelContext, java.lang.String.class, value)); return true;
+        case "cursorrepository":
+        case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "domain": getOrCreateConfiguration(target).setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "email": getOrCreateConfiguration(target).setEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "emailbaseurl":
         case "emailBaseUrl": getOrCreateConfiguration(target).setEmailBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "fetchall":
         case "fetchAll": getOrCreateConfiguration(target).setFetchAll(property(camelContext, boolean.class, value)); return true;
+        case "follow": getOrCreateConfiguration(target).setFollow(property(camelContext, java.lang.String.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": getOrCreateConfiguration(target).setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "initialposition":
+        case "initialPosition": getOrCreateConfiguration(target).setInitialPosition(property(camelContext, java.lang.String.class, value)); return true;
         case "keyid":
         case "keyId": getOrCreateConfiguration(target).setKeyId(property(camelContext, java.lang.String.class, value)); return true;
         case "keysecret":
@@ -62,6 +73,10 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "limit": getOrCreateConfiguration(target).setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": getOrCreateConfiguration(target).setMaxConcurrentRequests(property(camelContext, int.class, value)); return true;
+        case "maxinflight":
+        case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maxitemsperpoll":
+        case "maxItemsPerPoll": getOrCreateConfiguration(target).setMaxItemsPerPoll(property(camelContext, int.class, value)); return true;
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": getOrCreateConfiguration(target).setMaxRequestsPerSecond(property(camelContext, java.lang.Double.class, value)); return true;
         case "maxretries":
@@ -75,7 +90,10 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "mobile": getOrCreateConfiguration(target).setMobile(property(camelContext, java.lang.String.class, value)); return true;
         case "name": getOrCreateConfiguration(target).setName(property(camelContext, java.lang.String.class, value)); return true;
         case "number": getOrCreateConfiguration(target).setNumber(property(camelContext, java.lang.String.class, value)); return true;
+        case "onfailure":
+        case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "overlap": getOrCreateConfiguration(target).setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "perpage":
         case "perPage": getOrCreateConfiguration(target).setPerPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "proxyauthpassword":
@@ -121,6 +139,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "after": return java.lang.String.class;
+        case "afterprocessing":
+        case "afterProcessing": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bcc": return java.lang.String.class;
@@ -134,15 +154,24 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "connectionsperroute":
         case "connectionsPerRoute": return java.lang.Integer.class;
         case "country": return java.lang.String.class;
+        case "cursorname":
+        case "cursorName": return java.lang.String.class;
+        case "cursorrepository":
+        case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "domain": return java.lang.String.class;
         case "email": return java.lang.String.class;
         case "emailbaseurl":
         case "emailBaseUrl": return java.lang.String.class;
         case "fetchall":
         case "fetchAll": return boolean.class;
+        case "follow": return java.lang.String.class;
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
         case "id": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "initialposition":
+        case "initialPosition": return java.lang.String.class;
         case "keyid":
         case "keyId": return java.lang.String.class;
         case "keysecret":
@@ -152,6 +181,10 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "limit": return java.lang.Integer.class;
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": return int.class;
+        case "maxinflight":
+        case "maxInFlight": return int.class;
+        case "maxitemsperpoll":
+        case "maxItemsPerPoll": return int.class;
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return java.lang.Double.class;
         case "maxretries":
@@ -165,7 +198,10 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "mobile": return java.lang.String.class;
         case "name": return java.lang.String.class;
         case "number": return java.lang.String.class;
+        case "onfailure":
+        case "onFailure": return java.lang.String.class;
         case "operation": return java.lang.String.class;
+        case "overlap": return long.class;
         case "perpage":
         case "perPage": return java.lang.Integer.class;
         case "proxyauthpassword":
@@ -212,6 +248,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         FivecentComponent target = (FivecentComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "after": return getOrCreateConfiguration(target).getAfter();
+        case "afterprocessing":
+        case "afterProcessing": return getOrCreateConfiguration(target).getAfterProcessing();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bcc": return getOrCreateConfiguration(target).getBcc();
@@ -225,15 +263,24 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "connectionsperroute":
         case "connectionsPerRoute": return getOrCreateConfiguration(target).getConnectionsPerRoute();
         case "country": return getOrCreateConfiguration(target).getCountry();
+        case "cursorname":
+        case "cursorName": return getOrCreateConfiguration(target).getCursorName();
+        case "cursorrepository":
+        case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
         case "domain": return getOrCreateConfiguration(target).getDomain();
         case "email": return getOrCreateConfiguration(target).getEmail();
         case "emailbaseurl":
         case "emailBaseUrl": return getOrCreateConfiguration(target).getEmailBaseUrl();
         case "fetchall":
         case "fetchAll": return getOrCreateConfiguration(target).isFetchAll();
+        case "follow": return getOrCreateConfiguration(target).getFollow();
         case "httpcomponent":
         case "httpComponent": return getOrCreateConfiguration(target).getHttpComponent();
         case "id": return getOrCreateConfiguration(target).getId();
+        case "idempotentrepository":
+        case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
+        case "initialposition":
+        case "initialPosition": return getOrCreateConfiguration(target).getInitialPosition();
         case "keyid":
         case "keyId": return getOrCreateConfiguration(target).getKeyId();
         case "keysecret":
@@ -243,6 +290,10 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "limit": return getOrCreateConfiguration(target).getLimit();
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": return getOrCreateConfiguration(target).getMaxConcurrentRequests();
+        case "maxinflight":
+        case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
+        case "maxitemsperpoll":
+        case "maxItemsPerPoll": return getOrCreateConfiguration(target).getMaxItemsPerPoll();
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return getOrCreateConfiguration(target).getMaxRequestsPerSecond();
         case "maxretries":
@@ -256,7 +307,10 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "mobile": return getOrCreateConfiguration(target).getMobile();
         case "name": return getOrCreateConfiguration(target).getName();
         case "number": return getOrCreateConfiguration(target).getNumber();
+        case "onfailure":
+        case "onFailure": return getOrCreateConfiguration(target).getOnFailure();
         case "operation": return getOrCreateConfiguration(target).getOperation();
+        case "overlap": return getOrCreateConfiguration(target).getOverlap();
         case "perpage":
         case "perPage": return getOrCreateConfiguration(target).getPerPage();
         case "proxyauthpassword":
@@ -294,6 +348,15 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "unicode": return getOrCreateConfiguration(target).getUnicode();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return getOrCreateConfiguration(target).isUseGlobalSslContextParameters();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "cursorrepository":
+        case "cursorRepository": return java.lang.String.class;
         default: return null;
         }
     }

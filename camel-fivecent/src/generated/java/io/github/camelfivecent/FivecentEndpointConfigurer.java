@@ -24,6 +24,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         FivecentEndpoint target = (FivecentEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "after": target.getConfiguration().setAfter(property(camelContext, java.lang.String.class, value)); return true;
+        case "afterprocessing":
+        case "afterProcessing": target.getConfiguration().setAfterProcessing(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -40,6 +42,10 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "connectionsperroute":
         case "connectionsPerRoute": target.getConfiguration().setConnectionsPerRoute(property(camelContext, java.lang.Integer.class, value)); return true;
         case "country": target.getConfiguration().setCountry(property(camelContext, java.lang.String.class, value)); return true;
+        case "cursorname":
+        case "cursorName": target.getConfiguration().setCursorName(property(camelContext, java.lang.String.class, value)); return true;
+        case "cursorrepository":
+        case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "domain": target.getConfiguration().setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "email": target.getConfiguration().setEmail(property(camelContext, java.lang.String.class, value)); return true;
@@ -51,12 +57,17 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "fetchall":
         case "fetchAll": target.getConfiguration().setFetchAll(property(camelContext, boolean.class, value)); return true;
+        case "follow": target.getConfiguration().setFollow(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": target.getConfiguration().setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
         case "id": target.getConfiguration().setId(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "initialposition":
+        case "initialPosition": target.getConfiguration().setInitialPosition(property(camelContext, java.lang.String.class, value)); return true;
         case "keyid":
         case "keyId": target.getConfiguration().setKeyId(property(camelContext, java.lang.String.class, value)); return true;
         case "keysecret":
@@ -66,6 +77,10 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "limit": target.getConfiguration().setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": target.getConfiguration().setMaxConcurrentRequests(property(camelContext, int.class, value)); return true;
+        case "maxinflight":
+        case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maxitemsperpoll":
+        case "maxItemsPerPoll": target.getConfiguration().setMaxItemsPerPoll(property(camelContext, int.class, value)); return true;
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": target.getConfiguration().setMaxRequestsPerSecond(property(camelContext, java.lang.Double.class, value)); return true;
         case "maxretries":
@@ -79,7 +94,10 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "mobile": target.getConfiguration().setMobile(property(camelContext, java.lang.String.class, value)); return true;
         case "name": target.getConfiguration().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "number": target.getConfiguration().setNumber(property(camelContext, java.lang.String.class, value)); return true;
+        case "onfailure":
+        case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "overlap": target.getConfiguration().setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "perpage":
         case "perPage": target.getConfiguration().setPerPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pollstrategy":
@@ -144,6 +162,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "after": return java.lang.String.class;
+        case "afterprocessing":
+        case "afterProcessing": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -160,6 +180,10 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "connectionsperroute":
         case "connectionsPerRoute": return java.lang.Integer.class;
         case "country": return java.lang.String.class;
+        case "cursorname":
+        case "cursorName": return java.lang.String.class;
+        case "cursorrepository":
+        case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "delay": return long.class;
         case "domain": return java.lang.String.class;
         case "email": return java.lang.String.class;
@@ -171,12 +195,17 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "fetchall":
         case "fetchAll": return boolean.class;
+        case "follow": return java.lang.String.class;
         case "greedy": return boolean.class;
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
         case "id": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "initialposition":
+        case "initialPosition": return java.lang.String.class;
         case "keyid":
         case "keyId": return java.lang.String.class;
         case "keysecret":
@@ -186,6 +215,10 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "limit": return java.lang.Integer.class;
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": return int.class;
+        case "maxinflight":
+        case "maxInFlight": return int.class;
+        case "maxitemsperpoll":
+        case "maxItemsPerPoll": return int.class;
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return java.lang.Double.class;
         case "maxretries":
@@ -199,7 +232,10 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "mobile": return java.lang.String.class;
         case "name": return java.lang.String.class;
         case "number": return java.lang.String.class;
+        case "onfailure":
+        case "onFailure": return java.lang.String.class;
         case "operation": return java.lang.String.class;
+        case "overlap": return long.class;
         case "perpage":
         case "perPage": return java.lang.Integer.class;
         case "pollstrategy":
@@ -265,6 +301,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         FivecentEndpoint target = (FivecentEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "after": return target.getConfiguration().getAfter();
+        case "afterprocessing":
+        case "afterProcessing": return target.getConfiguration().getAfterProcessing();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -281,6 +319,10 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "connectionsperroute":
         case "connectionsPerRoute": return target.getConfiguration().getConnectionsPerRoute();
         case "country": return target.getConfiguration().getCountry();
+        case "cursorname":
+        case "cursorName": return target.getConfiguration().getCursorName();
+        case "cursorrepository":
+        case "cursorRepository": return target.getConfiguration().getCursorRepository();
         case "delay": return target.getDelay();
         case "domain": return target.getConfiguration().getDomain();
         case "email": return target.getConfiguration().getEmail();
@@ -292,12 +334,17 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "exchangePattern": return target.getExchangePattern();
         case "fetchall":
         case "fetchAll": return target.getConfiguration().isFetchAll();
+        case "follow": return target.getConfiguration().getFollow();
         case "greedy": return target.isGreedy();
         case "httpcomponent":
         case "httpComponent": return target.getConfiguration().getHttpComponent();
         case "id": return target.getConfiguration().getId();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "initialposition":
+        case "initialPosition": return target.getConfiguration().getInitialPosition();
         case "keyid":
         case "keyId": return target.getConfiguration().getKeyId();
         case "keysecret":
@@ -307,6 +354,10 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "limit": return target.getConfiguration().getLimit();
         case "maxconcurrentrequests":
         case "maxConcurrentRequests": return target.getConfiguration().getMaxConcurrentRequests();
+        case "maxinflight":
+        case "maxInFlight": return target.getConfiguration().getMaxInFlight();
+        case "maxitemsperpoll":
+        case "maxItemsPerPoll": return target.getConfiguration().getMaxItemsPerPoll();
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return target.getConfiguration().getMaxRequestsPerSecond();
         case "maxretries":
@@ -320,7 +371,10 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "mobile": return target.getConfiguration().getMobile();
         case "name": return target.getConfiguration().getName();
         case "number": return target.getConfiguration().getNumber();
+        case "onfailure":
+        case "onFailure": return target.getConfiguration().getOnFailure();
         case "operation": return target.getConfiguration().getOperation();
+        case "overlap": return target.getConfiguration().getOverlap();
         case "perpage":
         case "perPage": return target.getConfiguration().getPerPage();
         case "pollstrategy":
@@ -384,6 +438,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "cursorrepository":
+        case "cursorRepository": return java.lang.String.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
         default: return null;

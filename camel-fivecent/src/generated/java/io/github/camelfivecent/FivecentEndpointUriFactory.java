@@ -23,8 +23,9 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(71);
+        Set<String> props = new HashSet<>(81);
         props.add("after");
+        props.add("afterProcessing");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -35,6 +36,8 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("connectTimeout");
         props.add("connectionsPerRoute");
         props.add("country");
+        props.add("cursorName");
+        props.add("cursorRepository");
         props.add("delay");
         props.add("domain");
         props.add("email");
@@ -42,15 +45,20 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("fetchAll");
+        props.add("follow");
         props.add("greedy");
         props.add("httpComponent");
         props.add("id");
+        props.add("idempotentRepository");
         props.add("initialDelay");
+        props.add("initialPosition");
         props.add("keyId");
         props.add("keySecret");
         props.add("lazyStartProducer");
         props.add("limit");
         props.add("maxConcurrentRequests");
+        props.add("maxInFlight");
+        props.add("maxItemsPerPoll");
         props.add("maxRequestsPerSecond");
         props.add("maxRetries");
         props.add("maxRetryDelay");
@@ -59,7 +67,9 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("mobile");
         props.add("name");
         props.add("number");
+        props.add("onFailure");
         props.add("operation");
+        props.add("overlap");
         props.add("perPage");
         props.add("pollStrategy");
         props.add("proxyAuthPassword");

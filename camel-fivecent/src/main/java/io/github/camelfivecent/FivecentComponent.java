@@ -1,5 +1,6 @@
 package io.github.camelfivecent;
 
+import io.github.camelfivecent.cursor.MapCursorRepository;
 import io.github.camelfivecent.http.HttpClients;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,14 +8,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends and receives SMS and email through 5c SMS and Dingo Mail. */
 @Component("fivecent")
 public class FivecentComponent extends DefaultComponent {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FivecentComponent.class);
     private static final Pattern SECRETS =
             Pattern.compile("([?&](?:keyId|keySecret|webhookToken|proxyAuthUsername|proxyAuthPassword)=)"
                     + "(RAW\\([^)]*\\)|RAW\\{[^}]*}|[^&]*)");
@@ -25,6 +31,7 @@ public class FivecentComponent extends DefaultComponent {
     private FivecentConfiguration configuration = new FivecentConfiguration();
 
     private HttpClients httpClients;
+    private StateRepository<String, String> cursors;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -42,6 +49,20 @@ public class FivecentComponent extends DefaultComponent {
         return SECRETS.matcher(uri)
                 .replaceAll(secret -> Matcher.quoteReplacement(secret.group(1)
                         + masks.computeIfAbsent(secret.group(2), value -> "xxxxxx" + (masks.size() + 1))));
+    }
+
+    /** The single repository of the registry; without one, what is forgotten when the process ends. */
+    @SuppressWarnings("unchecked")
+    synchronized StateRepository<String, String> cursorRepository() {
+        if (cursors == null) {
+            cursors = CamelContextHelper.findSingleByType(getCamelContext(), StateRepository.class);
+        }
+        if (cursors == null) {
+            LOG.warn("Cursors of fivecent consumers are kept in memory and are lost when the process ends: a restart"
+                    + " begins at initialPosition again. Set cursorRepository to keep them.");
+            cursors = new MapCursorRepository(new ConcurrentHashMap<>());
+        }
+        return cursors;
     }
 
     HttpClients httpClients() {

@@ -171,6 +171,20 @@ public final class FivecentConstants {
     @Metadata(description = "How many segments an SMS takes", javaType = "Integer")
     public static final String SEGMENTS = "CamelFivecentSegments";
 
+    @Metadata(description = "From a consumer: the sender, as received", javaType = "String")
+    public static final String FROM = "CamelFivecentFrom";
+
+    @Metadata(
+            description = "From a consumer: when the item came about; CamelMessageTimestamp has it in milliseconds",
+            javaType = "java.time.Instant")
+    public static final String TIMESTAMP = "CamelFivecentTimestamp";
+
+    @Metadata(description = "From a consumer of conversations: id of the conversation", javaType = "String")
+    public static final String CONVERSATION_ID = "CamelFivecentConversationId";
+
+    @Metadata(description = "From a consumer: name of the matched contact, when known", javaType = "String")
+    public static final String CONTACT_NAME = "CamelFivecentContactName";
+
     @Metadata(description = "Where the next page begins; absent on the last", javaType = "String")
     public static final String NEXT_PAGE = "CamelFivecentNextPage";
 

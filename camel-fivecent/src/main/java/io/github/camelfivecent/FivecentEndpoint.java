@@ -1,14 +1,19 @@
 package io.github.camelfivecent;
 
+import io.github.camelfivecent.cursor.Cursor.Kind;
 import io.github.camelfivecent.http.ConnectionSettings;
 import io.github.camelfivecent.http.Credentials;
 import io.github.camelfivecent.http.FivecentClient;
 import io.github.camelfivecent.http.LimiterRegistry;
 import io.github.camelfivecent.http.Limits;
 import io.github.camelfivecent.http.Service;
+import io.github.camelfivecent.resource.Listed;
 import io.github.camelfivecent.resource.Resource;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -18,6 +23,7 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
@@ -60,7 +66,64 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        throw new UnsupportedOperationException("not yet");
+        Consumer consumer = consumer(processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    private Consumer consumer(Processor processor) {
+        Listed<?> listed = table().listed();
+        if (listed == null) {
+            throw new IllegalArgumentException("resource " + resource
+                    + " has nothing to consume; consumers are there for sms, inbox, optouts and email");
+        }
+        requireOneOf("onFailure", configuration.getOnFailure(), "retry", "skip");
+        requireOneOf(
+                "afterProcessing",
+                configuration.getAfterProcessing(),
+                "none",
+                listed.delete() == null ? "none" : "delete");
+        requireOneOf("follow", configuration.getFollow(), "items", "status");
+        if (!configuration.getInitialPosition().matches("earliest|latest|[0-9a-fA-F]{24}")) {
+            throw new IllegalArgumentException(
+                    "option initialPosition takes earliest, latest or an id of 24 hex digits," + " given "
+                            + configuration.getInitialPosition());
+        }
+        if (configuration.getMaxInFlight() < 1) {
+            throw new IllegalArgumentException(
+                    "option maxInFlight takes 1 or more, given " + configuration.getMaxInFlight());
+        }
+        return new FivecentListConsumer<>(this, processor, listed);
+    }
+
+    private static void requireOneOf(String option, String value, String... accepted) {
+        if (!List.of(accepted).contains(value)) {
+            throw new IllegalArgumentException("option " + option + " takes "
+                    + String.join(" or ", new LinkedHashSet<>(List.of(accepted))) + " here, given " + value);
+        }
+    }
+
+    /** Where consumers keep their cursors. */
+    StateRepository<String, String> cursorRepository() throws Exception {
+        StateRepository<String, String> repository = configuration.getCursorRepository();
+        if (repository == null) {
+            repository = getComponent().cursorRepository();
+        }
+        // Not stopped with the route: other routes may use it too.
+        getCamelContext().addService(repository, true, true);
+        return repository;
+    }
+
+    /** The key of a consumer's cursor: the option, or one that two endpoints share if they read the same. */
+    String cursorName(Kind kind) {
+        return configuration.getCursorName() != null
+                ? configuration.getCursorName()
+                : "fivecent-" + resource + "-" + kind.name().toLowerCase(Locale.ROOT) + "-"
+                        + credentials().fingerprint();
+    }
+
+    private Credentials credentials() {
+        return new Credentials(configuration.getKeyId(), configuration.getKeySecret());
     }
 
     /** The table of what can be done with the resource. */
@@ -91,7 +154,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements EndpointS
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        Credentials credentials = new Credentials(configuration.getKeyId(), configuration.getKeySecret());
+        Credentials credentials = credentials();
         Limits limits = Limits.of(configuration.getMaxRequestsPerSecond(), configuration.getMaxConcurrentRequests());
         client = new FivecentClient(
                 getComponent().httpClients().transport(connectionSettings(), credentials),

@@ -1,9 +1,9 @@
 package io.github.camelfivecent.cursor;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -99,19 +99,20 @@ public record Cursor(
     }
 
     /**
-     * The cursor after some more items were done. All items that are more than the overlap older than the newest of
-     * them must be done as well: the floor rises to there. It never rises past the present, so that an item from the
-     * future does not hide those that come before it.
+     * The cursor after some more items were done. The floor rises to what is more than the overlap older than the newest
+     * of them, but stays below the oldest item that is not done. It never rises past the present, so that an item from
+     * the future does not hide those that come before it.
      *
      * <p>When more than {@link #MAX_DONE} items would have to be remembered, the oldest seconds of them are given up
-     * for a higher floor, down to the second of the last item given here: a late item from before it would be missed.
+     * for a higher floor: a late item from before it would be missed.
      *
-     * @param items          what was done, oldest first
+     * @param items          what was done, in any order
      * @param overlapSeconds how far back late items are looked for
+     * @param unfinished     second of the oldest item that was begun and is not done; {@link Long#MAX_VALUE} if none
      * @param now            the present
      * @return the cursor to store
      */
-    public Cursor advance(List<Item> items, long overlapSeconds, Instant now) {
+    public Cursor advance(Collection<Item> items, long overlapSeconds, long unfinished, Instant now) {
         Map<String, Long> window = new LinkedHashMap<>(done);
         Item last = newest;
         for (Item item : items) {
@@ -123,9 +124,14 @@ public record Cursor(
                 last = item;
             }
         }
-        long raised = last == null ? floor : Math.max(floor, last.second() - overlapSeconds - 1);
+        if (last == null) {
+            return new Cursor(kind, null, floor, window, fields, now);
+        }
+        // Other items of the newest one's own second may still be waiting for their turn.
+        long limit = Math.min(unfinished, last.second()) - 1;
+        long raised = Math.max(floor, Math.min(last.second() - overlapSeconds - 1, limit));
         window.values().removeIf(second -> second <= raised);
-        return new Cursor(kind, last, narrow(window, raised, items, now), window, fields, now);
+        return new Cursor(kind, last, narrow(window, raised, limit), window, fields, now);
     }
 
     /**
@@ -138,13 +144,11 @@ public record Cursor(
     }
 
     /** Gives up the oldest seconds of a window that is too large, and returns the floor that covers them. */
-    private static long narrow(Map<String, Long> window, long floor, List<Item> items, Instant now) {
+    private static long narrow(Map<String, Long> window, long floor, long limit) {
         int surplus = window.size() - MAX_DONE;
-        if (surplus <= 0 || items.isEmpty()) {
+        if (surplus <= 0) {
             return floor;
         }
-        // other items of the last one's own second may still be waiting for their turn
-        long limit = Math.min(items.get(items.size() - 1).second() - 1, now.getEpochSecond());
         long narrowed = window.values().stream()
                 .filter(second -> second <= limit)
                 .sorted()

@@ -10,6 +10,7 @@ import java.io.IOException;
 public final class Credentials {
 
     private static final String HIDDEN = "xxxxxx";
+    private static final int FINGERPRINT_DIGITS = 12;
 
     private final String keyId;
     private final String keySecret;
@@ -28,6 +29,11 @@ public final class Credentials {
     /** The key's id, for what is shared by all that use the key. */
     public String keyId() {
         return keyId;
+    }
+
+    /** A short text that tells keys apart and from which the key's id cannot be found. */
+    public String fingerprint() {
+        return LimiterRegistry.sha256(keyId).substring(0, FINGERPRINT_DIGITS);
     }
 
     void writeTo(JsonGenerator json) throws IOException {

@@ -54,9 +54,12 @@ public final class FivecentClient implements AutoCloseable {
     }
 
     private <A> A attempt(Request request, AnswerShape<A> shape, BooleanSupplier stillWanted) {
+        if (!stillWanted.getAsBoolean()) {
+            throw Failures.notMade(request.operation(), "stopped");
+        }
         Permit permit = permit(request, stillWanted);
         try {
-            return transport.exchange(request, shape);
+            return transport.exchange(request, shape, stillWanted);
         } catch (FivecentThrottledException e) {
             if (e.getRetryAfter() != null) {
                 lease.limiter().throttled(e.getRetryAfter());

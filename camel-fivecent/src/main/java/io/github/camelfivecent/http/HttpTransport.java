@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -21,6 +22,8 @@ import org.apache.hc.core5.http.HttpHeaders;
 
 /** Makes requests with Apache HttpClient: once each, to the configured hosts only, within a limit of time and size. */
 final class HttpTransport implements Transport {
+
+    private static final long LOOK = 100;
 
     private final HttpClient client;
     private final Map<Service, String> baseUrls;
@@ -42,7 +45,7 @@ final class HttpTransport implements Transport {
     }
 
     @Override
-    public <A> A exchange(Request request, AnswerShape<A> shape) {
+    public <A> A exchange(Request request, AnswerShape<A> shape, BooleanSupplier stillWanted) {
         if (Thread.currentThread().isInterrupted()) {
             throw Failures.notMade(request.operation(), "interrupted");
         }
@@ -51,9 +54,8 @@ final class HttpTransport implements Transport {
                 request.method(), URI.create(baseUrls.get(request.service()) + "/" + request.path()));
         http.setEntity(body);
         http.setHeader(HttpHeaders.ACCEPT, "application/json");
-        // The client's own timeout is for each read, so an answer that drips would never end.
-        ScheduledFuture<?> deadline =
-                deadlines.schedule(http::cancel, responseTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        Deadline deadline = new Deadline(http, responseTimeout, request.isRead() ? stillWanted : () -> true);
+        ScheduledFuture<?> watch = deadlines.scheduleWithFixedDelay(deadline, LOOK, LOOK, TimeUnit.MILLISECONDS);
         Received received = new Received();
         try {
             Answered<A> answered = client.execute(http, response -> read(request, http, response, shape, received));
@@ -62,10 +64,10 @@ final class HttpTransport implements Transport {
             }
         } catch (IOException e) {
             if (received.failure == null) {
-                received.failure = Failures.broken(request, received.status, body.begun(), deadline.isDone(), e);
+                received.failure = Failures.broken(request, received.status, body.begun(), deadline.passed, e);
             }
         } finally {
-            deadline.cancel(false);
+            watch.cancel(false);
         }
         throw received.failure;
     }
@@ -113,6 +115,29 @@ final class HttpTransport implements Transport {
             throw new UnreadableAnswerException("the answer is empty");
         }
         return new LimitedStream(entity.getContent(), http);
+    }
+
+    /** Ends a request; the client's own timeout is for each read, so that an answer that drips would never end. */
+    private static final class Deadline implements Runnable {
+
+        private final HttpUriRequestBase http;
+        private final long end;
+        private final BooleanSupplier stillWanted;
+        private volatile boolean passed;
+
+        private Deadline(HttpUriRequestBase http, Duration timeout, BooleanSupplier stillWanted) {
+            this.http = http;
+            this.end = System.nanoTime() + timeout.toNanos();
+            this.stillWanted = stillWanted;
+        }
+
+        @Override
+        public void run() {
+            passed = System.nanoTime() - end >= 0;
+            if (passed || !stillWanted.getAsBoolean()) {
+                http.cancel();
+            }
+        }
     }
 
     private static final class Received {

@@ -59,7 +59,7 @@ public final class LimiterRegistry {
         return byCredential.size();
     }
 
-    private static String sha256(String keyId) {
+    static String sha256(String keyId) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(keyId.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

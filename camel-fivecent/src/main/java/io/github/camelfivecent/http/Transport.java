@@ -1,15 +1,18 @@
 package io.github.camelfivecent.http;
 
+import java.util.function.BooleanSupplier;
+
 /** Makes one request, once. */
 public interface Transport {
 
     /**
      * Makes a request and reads its answer.
      *
-     * @param  request what to ask
-     * @param  shape   how to read the answer
-     * @return         the answer
+     * @param  request     what to ask
+     * @param  shape       how to read the answer
+     * @param  stillWanted asked while a read waits; false ends it
+     * @return             the answer
      * @throws io.github.camelfivecent.model.FivecentException if there is none, or the service reports a failure
      */
-    <A> A exchange(Request request, AnswerShape<A> shape);
+    <A> A exchange(Request request, AnswerShape<A> shape, BooleanSupplier stillWanted);
 }

@@ -7,6 +7,7 @@ import static io.github.camelfivecent.operation.OperationBuilder.post;
 import io.github.camelfivecent.http.AnswerShape;
 import io.github.camelfivecent.model.Email;
 import io.github.camelfivecent.model.EmailResult;
+import io.github.camelfivecent.model.Page;
 import io.github.camelfivecent.model.SendEmail;
 import io.github.camelfivecent.model.SentEmail;
 import io.github.camelfivecent.operation.Field;
@@ -21,6 +22,10 @@ import java.util.Map;
 
 /** Sent emails. */
 final class Emails {
+
+    private static final Operation<Page<SentEmail>> LIST = get("email.list", EMAIL, "email")
+            .takes(Fields.LIMIT, Fields.AFTER)
+            .answers(AnswerShape.page("emails", SentEmail.class));
 
     static final List<Operation<?>> OPERATIONS = List.of(
             post("email.send", EMAIL, "email")
@@ -39,15 +44,15 @@ final class Emails {
                     .body(SendEmail.class)
                     .finish(Emails::complete)
                     .answers(AnswerShape.results("messages", EmailResult.class)),
-            get("email.list", EMAIL, "email")
-                    .takes(Fields.LIMIT, Fields.AFTER)
-                    .answers(AnswerShape.page("emails", SentEmail.class)),
+            LIST,
             get("email.get", EMAIL, "email/{id}")
                     .takes(Fields.ID)
                     .text(Fields.ID)
                     .answers(AnswerShape.object("email", Email.class)));
 
     private static final int MAX_RECIPIENTS = 50;
+
+    static final Listed<SentEmail> LISTED = Listed.of(LIST, 100, SentEmail::id);
 
     private Emails() {}
 

@@ -8,16 +8,17 @@ import java.util.List;
  *
  * @param name       its name, such as {@code sms}
  * @param operations what can be done with it; the first is what a producer does unless it is told otherwise
+ * @param listed     its list, if a consumer can walk it; else null
  */
-public record Resource(String name, List<Operation<?>> operations) {
+public record Resource(String name, List<Operation<?>> operations, Listed<?> listed) {
 
     /** The resources and their operations: the table that documentation, tests and sandbox are checked against. */
     public static final List<Resource> ALL = List.of(
-            of("sms", Sms.OPERATIONS),
-            of("inbox", Inbox.OPERATIONS),
-            of("optouts", OptOuts.OPERATIONS),
+            new Resource("sms", Sms.OPERATIONS, Sms.LISTED),
+            new Resource("inbox", Inbox.OPERATIONS, Inbox.LISTED),
+            new Resource("optouts", OptOuts.OPERATIONS, OptOuts.LISTED),
             of("conversations", Conversations.OPERATIONS),
-            of("email", Emails.OPERATIONS),
+            new Resource("email", Emails.OPERATIONS, Emails.LISTED),
             of("domains", Domains.OPERATIONS),
             of("account", Account.OPERATIONS),
             of("logins", Logins.OPERATIONS),
@@ -25,7 +26,7 @@ public record Resource(String name, List<Operation<?>> operations) {
             of("virtualnumbers", VirtualNumbers.OPERATIONS));
 
     private static Resource of(String name, List<Operation<?>> operations) {
-        return new Resource(name, operations);
+        return new Resource(name, operations, null);
     }
 
     /**

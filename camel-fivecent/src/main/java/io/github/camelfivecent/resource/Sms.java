@@ -9,6 +9,7 @@ import io.github.camelfivecent.http.AnswerShape;
 import io.github.camelfivecent.model.Confirmation;
 import io.github.camelfivecent.model.Encoding;
 import io.github.camelfivecent.model.FivecentRecord;
+import io.github.camelfivecent.model.Page;
 import io.github.camelfivecent.model.SendSms;
 import io.github.camelfivecent.model.SentSms;
 import io.github.camelfivecent.model.SmsResult;
@@ -24,6 +25,9 @@ import java.util.Map;
 /** Sent SMS. */
 final class Sms {
 
+    private static final Operation<Page<SentSms>> LIST =
+            get("sms.list", SMS, "sms").takes(Fields.AFTER).answers(AnswerShape.page("messages", SentSms.class));
+
     static final List<Operation<?>> OPERATIONS = List.of(
             post("sms.send", SMS, "sms")
                     .takes(Fields.SENDER, Fields.TO, Fields.MESSAGE, Fields.TEST, Fields.UNICODE, Fields.SCHEDULE)
@@ -31,7 +35,7 @@ final class Sms {
                     .body(SendSms.class)
                     .finish(Sms::encode)
                     .answers(AnswerShape.results("messages", SmsResult.class)),
-            get("sms.list", SMS, "sms").takes(Fields.AFTER).answers(AnswerShape.page("messages", SentSms.class)),
+            LIST,
             get("sms.get", SMS, "sms/{id}")
                     .takes(Fields.ID)
                     .text(Fields.ID)
@@ -40,6 +44,8 @@ final class Sms {
                     .takes(Fields.ID)
                     .text(Fields.ID)
                     .answers(AnswerShape.whole(Cancelled.class).map(Cancelled::record)));
+
+    static final Listed<SentSms> LISTED = Listed.of(LIST, 0, SentSms::id);
 
     private Sms() {}
 

@@ -31,35 +31,41 @@ class CursorTest {
 
     @Example
     void anItemThatWasDoneIsDone() {
-        assertThat(start().advance(List.of(new Item("b", 100)), OVERLAP, at(NOW))
+        assertThat(start().advance(List.of(new Item("b", 100)), OVERLAP, Long.MAX_VALUE, at(NOW))
                         .isDone(new Item("b", 100)))
                 .isTrue();
     }
 
     @Example
     void aLateItemWithALowerIdIsNew() {
-        Cursor cursor = start().advance(List.of(new Item("b", 100)), OVERLAP, at(NOW));
+        Cursor cursor = start().advance(List.of(new Item("b", 100)), OVERLAP, Long.MAX_VALUE, at(NOW));
         assertThat(cursor.isDone(new Item("a", 100))).isFalse();
         assertThat(cursor.isDone(new Item("a", 100 - OVERLAP))).isFalse();
     }
 
     @Example
     void anItemBeforeTheOverlapIsDone() {
-        Cursor cursor = start().advance(List.of(new Item("b", 100)), OVERLAP, at(NOW));
+        Cursor cursor = start().advance(List.of(new Item("b", 100)), OVERLAP, Long.MAX_VALUE, at(NOW));
         assertThat(cursor.isDone(new Item("a", 100 - OVERLAP - 1))).isTrue();
     }
 
     @Example
     void theNewestItemIsTheLastOfItsSecond() {
-        Cursor cursor =
-                start().advance(List.of(new Item("a", 100), new Item("c", 100), new Item("b", 100)), OVERLAP, at(NOW));
+        Cursor cursor = start().advance(
+                        List.of(new Item("a", 100), new Item("c", 100), new Item("b", 100)),
+                        OVERLAP,
+                        Long.MAX_VALUE,
+                        at(NOW));
         assertThat(cursor.newest()).isEqualTo(new Item("c", 100));
     }
 
     @Example
     void anItemFromTheFutureHidesNothingThatComesBeforeIt() {
-        Cursor cursor =
-                start().advance(List.of(new Item("b", NOW - 5), new Item("f", NOW + 1_000_000)), OVERLAP, at(NOW));
+        Cursor cursor = start().advance(
+                        List.of(new Item("b", NOW - 5), new Item("f", NOW + 1_000_000)),
+                        OVERLAP,
+                        Long.MAX_VALUE,
+                        at(NOW));
         assertThat(cursor.newest()).isEqualTo(new Item("b", NOW - 5));
         assertThat(cursor.isDone(new Item("f", NOW + 1_000_000))).isTrue();
         assertThat(cursor.isDone(new Item("c", NOW - 5))).isFalse();
@@ -68,9 +74,9 @@ class CursorTest {
     @Example
     void anItemFromTheFutureIsRememberedUntilItsTimeHasPassed() {
         Item future = new Item("f", NOW + 1_000);
-        Cursor cursor = start().advance(List.of(future), OVERLAP, at(NOW));
+        Cursor cursor = start().advance(List.of(future), OVERLAP, Long.MAX_VALUE, at(NOW));
         for (long second = NOW; second < NOW + 2_000; second++) {
-            cursor = cursor.advance(List.of(new Item("i" + second, second)), OVERLAP, at(second));
+            cursor = cursor.advance(List.of(new Item("i" + second, second)), OVERLAP, Long.MAX_VALUE, at(second));
             assertThat(cursor.isDone(future)).isTrue();
         }
         assertThat(cursor.done()).doesNotContainKey(future.id());
@@ -79,8 +85,8 @@ class CursorTest {
     @Example
     void aLongerOverlapGivesNoOldItemAgain() {
         Item old = new Item("a", 100);
-        Cursor cursor = start().advance(List.of(old, new Item("b", 1_000)), OVERLAP, at(NOW))
-                .advance(List.of(new Item("c", 1_001)), 100 * OVERLAP, at(NOW));
+        Cursor cursor = start().advance(List.of(old, new Item("b", 1_000)), OVERLAP, Long.MAX_VALUE, at(NOW))
+                .advance(List.of(new Item("c", 1_001)), 100 * OVERLAP, Long.MAX_VALUE, at(NOW));
         assertThat(cursor.isDone(old)).isTrue();
     }
 
@@ -91,7 +97,7 @@ class CursorTest {
                 .mapToObj(i -> new Item(String.format("%05d", i), 1_000 + i / 1_000))
                 .toList();
         for (int from = 0; from < all.size(); from += 100) {
-            cursor = cursor.advance(all.subList(from, from + 100), OVERLAP, at(NOW));
+            cursor = cursor.advance(all.subList(from, from + 100), OVERLAP, Long.MAX_VALUE, at(NOW));
             assertThat(cursor.done()).hasSizeLessThanOrEqualTo(Cursor.MAX_DONE);
         }
         assertThat(all).allMatch(cursor::isDone);
@@ -103,7 +109,7 @@ class CursorTest {
         List<Item> all = IntStream.range(0, Cursor.MAX_DONE + 500)
                 .mapToObj(i -> new Item(String.format("%05d", i), 1_000))
                 .toList();
-        Cursor cursor = start().advance(all, OVERLAP, at(NOW));
+        Cursor cursor = start().advance(all, OVERLAP, Long.MAX_VALUE, at(NOW));
         assertThat(cursor.isDone(new Item("one more", 1_000))).isFalse();
         assertThat(all).allMatch(cursor::isDone);
     }
@@ -111,7 +117,7 @@ class CursorTest {
     @Example
     void fieldsAreReplacedAndThePlaceIsKept() {
         Cursor cursor = Cursor.start(BALANCE, at(1))
-                .advance(List.of(new Item("a", 1)), OVERLAP, at(NOW))
+                .advance(List.of(new Item("a", 1)), OVERLAP, Long.MAX_VALUE, at(NOW))
                 .withFields(Map.of("below", "true"), at(NOW + 1));
         assertThat(cursor.fields()).containsExactly(Map.entry("below", "true"));
         assertThat(cursor.newest()).isEqualTo(new Item("a", 1));
@@ -120,7 +126,8 @@ class CursorTest {
 
     @Example
     void itsTextShowsNoFieldAndNoId() {
-        Cursor cursor = start().advance(List.of(new Item("first", 1), new Item("last", 2)), OVERLAP, at(NOW))
+        Cursor cursor = start().advance(
+                        List.of(new Item("first", 1), new Item("last", 2)), OVERLAP, Long.MAX_VALUE, at(NOW))
                 .withFields(Map.of("private", "thing"), at(NOW));
         assertThat(cursor.toString()).contains("last", "2 ids").doesNotContain("first", "private", "thing");
     }
@@ -174,7 +181,7 @@ class CursorTest {
         for (int from = 0; from < fresh.size(); from += batch) {
             List<Item> items = fresh.subList(from, Math.min(from + batch, fresh.size()));
             items.forEach(item -> given.merge(item, 1, Integer::sum));
-            cursor = cursor.advance(items, overlap, at(now));
+            cursor = cursor.advance(items, overlap, Long.MAX_VALUE, at(now));
         }
         return cursor;
     }

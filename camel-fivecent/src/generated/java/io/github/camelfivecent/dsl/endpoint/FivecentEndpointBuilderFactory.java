@@ -73,6 +73,245 @@ public interface FivecentEndpointBuilderFactory {
             return this;
         }
         /**
+         * What becomes of an inbound message or an opt-out once it was routed:
+         * none keeps it, delete removes it from the account.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: none
+         * Group: consumer
+         * 
+         * @param afterProcessing the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder afterProcessing(String afterProcessing) {
+            doSetProperty("afterProcessing", afterProcessing);
+            return this;
+        }
+        /**
+         * Name under which the position is kept, by default made of resource
+         * and account; consumers with the same name share a position.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: consumer
+         * 
+         * @param cursorName the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder cursorName(String cursorName) {
+            doSetProperty("cursorName", cursorName);
+            return this;
+        }
+        /**
+         * Where consumers keep how far they are. A single one in the registry
+         * is taken by itself; without any it is kept in memory, with a warning.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: consumer
+         * 
+         * @param cursorRepository the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder cursorRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> cursorRepository) {
+            doSetProperty("cursorRepository", cursorRepository);
+            return this;
+        }
+        /**
+         * Where consumers keep how far they are. A single one in the registry
+         * is taken by itself; without any it is kept in memory, with a warning.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: consumer
+         * 
+         * @param cursorRepository the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder cursorRepository(String cursorRepository) {
+            doSetProperty("cursorRepository", cursorRepository);
+            return this;
+        }
+        /**
+         * What a consumer of sms or email emits: items, or each status that a
+         * message takes.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: items
+         * Group: consumer
+         * 
+         * @param follow the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder follow(String follow) {
+            doSetProperty("follow", follow);
+            return this;
+        }
+        /**
+         * Drops items that were routed before, also by another node. An item is
+         * added once it was routed.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.IdempotentRepository</code> type.
+         * 
+         * Group: consumer
+         * 
+         * @param idempotentRepository the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder idempotentRepository(org.apache.camel.spi.IdempotentRepository idempotentRepository) {
+            doSetProperty("idempotentRepository", idempotentRepository);
+            return this;
+        }
+        /**
+         * Drops items that were routed before, also by another node. An item is
+         * added once it was routed.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.IdempotentRepository</code> type.
+         * 
+         * Group: consumer
+         * 
+         * @param idempotentRepository the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder idempotentRepository(String idempotentRepository) {
+            doSetProperty("idempotentRepository", idempotentRepository);
+            return this;
+        }
+        /**
+         * Where a consumer without a stored position begins: earliest, latest,
+         * or after the item with this id.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: earliest
+         * Group: consumer
+         * 
+         * @param initialPosition the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder initialPosition(String initialPosition) {
+            doSetProperty("initialPosition", initialPosition);
+            return this;
+        }
+        /**
+         * Items routed at the same time; above 1 the position follows the
+         * oldest that is not done.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 1
+         * Group: consumer
+         * 
+         * @param maxInFlight the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder maxInFlight(int maxInFlight) {
+            doSetProperty("maxInFlight", maxInFlight);
+            return this;
+        }
+        /**
+         * Items routed at the same time; above 1 the position follows the
+         * oldest that is not done.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 1
+         * Group: consumer
+         * 
+         * @param maxInFlight the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder maxInFlight(String maxInFlight) {
+            doSetProperty("maxInFlight", maxInFlight);
+            return this;
+        }
+        /**
+         * Most items of one poll; 0 for no limit.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 0
+         * Group: consumer
+         * 
+         * @param maxItemsPerPoll the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder maxItemsPerPoll(int maxItemsPerPoll) {
+            doSetProperty("maxItemsPerPoll", maxItemsPerPoll);
+            return this;
+        }
+        /**
+         * Most items of one poll; 0 for no limit.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 0
+         * Group: consumer
+         * 
+         * @param maxItemsPerPoll the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder maxItemsPerPoll(String maxItemsPerPoll) {
+            doSetProperty("maxItemsPerPoll", maxItemsPerPoll);
+            return this;
+        }
+        /**
+         * What follows when the exchange of an item failed: retry comes back to
+         * it at the next poll, skip goes on without it.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: retry
+         * Group: consumer
+         * 
+         * @param onFailure the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder onFailure(String onFailure) {
+            doSetProperty("onFailure", onFailure);
+            return this;
+        }
+        /**
+         * How far back a consumer looks for items that show up late, with a
+         * lower id than others already seen.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 60000
+         * Group: consumer
+         * 
+         * @param overlap the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder overlap(long overlap) {
+            doSetProperty("overlap", overlap);
+            return this;
+        }
+        /**
+         * How far back a consumer looks for items that show up late, with a
+         * lower id than others already seen.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 60000
+         * Group: consumer
+         * 
+         * @param overlap the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder overlap(String overlap) {
+            doSetProperty("overlap", overlap);
+            return this;
+        }
+        /**
          * If the polling consumer did not poll any files, you can enable this
          * option to send an empty message (no body) instead.
          * 
@@ -3473,6 +3712,55 @@ public interface FivecentEndpointBuilderFactory {
          */
         public String fivecentSegments() {
             return "CamelFivecentSegments";
+        }
+        /**
+         * From a consumer: the sender, as received.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FivecentFrom}.
+         */
+        public String fivecentFrom() {
+            return "CamelFivecentFrom";
+        }
+        /**
+         * From a consumer: when the item came about; CamelMessageTimestamp has
+         * it in milliseconds.
+         * 
+         * The option is a: {@code java.time.Instant} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FivecentTimestamp}.
+         */
+        public String fivecentTimestamp() {
+            return "CamelFivecentTimestamp";
+        }
+        /**
+         * From a consumer of conversations: id of the conversation.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FivecentConversationId}.
+         */
+        public String fivecentConversationId() {
+            return "CamelFivecentConversationId";
+        }
+        /**
+         * From a consumer: name of the matched contact, when known.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: common
+         * 
+         * @return the name of the header {@code FivecentContactName}.
+         */
+        public String fivecentContactName() {
+            return "CamelFivecentContactName";
         }
         /**
          * Where the next page begins; absent on the last.

@@ -1,0 +1,60 @@
+package io.github.camelfivecent;
+
+import io.github.camelfivecent.model.InboundMessage;
+import io.github.camelfivecent.model.OptOut;
+import io.github.camelfivecent.model.PhoneNumber;
+import io.github.camelfivecent.model.SentEmail;
+import io.github.camelfivecent.model.SentSms;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+
+/** The headers that tell of a consumed item what a route most often asks for. */
+final class ItemHeaders {
+
+    private final Map<String, Object> headers = new HashMap<>();
+
+    private ItemHeaders() {}
+
+    static Map<String, Object> of(Object item) {
+        ItemHeaders headers = new ItemHeaders();
+        if (item instanceof InboundMessage message) {
+            headers.item(message.id(), message.date())
+                    .set(FivecentConstants.FROM, message.from())
+                    .set(FivecentConstants.TO, message.to())
+                    .set(FivecentConstants.NUMBER, PhoneNumber.normalise(message.from()))
+                    .set(FivecentConstants.CONTACT_NAME, message.contactName());
+        } else if (item instanceof OptOut optOut) {
+            headers.item(optOut.id(), optOut.timestamp())
+                    .set(FivecentConstants.FROM, optOut.number())
+                    .set(FivecentConstants.NUMBER, PhoneNumber.normalise(optOut.number()));
+        } else if (item instanceof SentSms sms) {
+            headers.item(sms.id(), sms.sendTimestamp())
+                    .set(FivecentConstants.TO, sms.destination())
+                    .set(FivecentConstants.NUMBER, PhoneNumber.normalise(sms.destination()))
+                    .set(FivecentConstants.STATUS, sms.status())
+                    .set(FivecentConstants.STATUS_TEXT, sms.statusText())
+                    .set(FivecentConstants.CREDITS, sms.credits());
+        } else if (item instanceof SentEmail email) {
+            headers.item(email.id(), email.createdAt())
+                    .set(FivecentConstants.FROM, email.from())
+                    .set(FivecentConstants.TO, String.join(",", email.to()))
+                    .set(FivecentConstants.STATUS, email.status());
+        }
+        return headers.headers;
+    }
+
+    private ItemHeaders item(String id, Instant time) {
+        set(FivecentConstants.MESSAGE_ID, id);
+        set(FivecentConstants.TIMESTAMP, time);
+        return set(Exchange.MESSAGE_TIMESTAMP, time == null ? null : time.toEpochMilli());
+    }
+
+    private ItemHeaders set(String name, Object value) {
+        if (value != null) {
+            headers.put(name, value);
+        }
+        return this;
+    }
+}

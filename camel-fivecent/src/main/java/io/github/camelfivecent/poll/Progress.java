@@ -1,0 +1,98 @@
+package io.github.camelfivecent.poll;
+
+import io.github.camelfivecent.cursor.Cursor;
+import io.github.camelfivecent.cursor.Cursor.Item;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which items are done, begun, or yet to come; safe for threads. The cursor moves only over items that are done, and
+ * never past one that is not.
+ */
+public final class Progress {
+
+    private final long overlapSeconds;
+    private final Map<String, Long> unfinished = new HashMap<>();
+    private final Map<String, Long> failed = new HashMap<>();
+    private final List<Item> finished = new ArrayList<>();
+    private final Set<String> finishedIds = new HashSet<>();
+    private Cursor cursor;
+
+    /**
+     * Begins where a cursor stands.
+     *
+     * @param cursor         what is done
+     * @param overlapSeconds how far back late items are looked for
+     */
+    public Progress(Cursor cursor, long overlapSeconds) {
+        this.cursor = cursor;
+        this.overlapSeconds = overlapSeconds;
+    }
+
+    /** Whether an item is to be given: neither done nor begun. */
+    public synchronized boolean isNew(String id) {
+        return !unfinished.containsKey(id) && !finishedIds.contains(id) && !cursor.isDone(item(id));
+    }
+
+    /** The second up to which every item is done. */
+    public synchronized long floor() {
+        return cursor.floor();
+    }
+
+    /** An item is begun: until it is done the cursor does not move past it. */
+    public synchronized void begun(String id) {
+        failed.remove(id);
+        unfinished.put(id, ObjectId.second(id));
+    }
+
+    /** An item is done. */
+    public synchronized void done(String id) {
+        unfinished.remove(id);
+        finishedIds.add(id);
+        finished.add(item(id));
+    }
+
+    /** An item that was begun failed: the cursor does not move past it either, until it is begun again and done. */
+    public synchronized void failed(String id) {
+        unfinished.remove(id);
+        failed.put(id, ObjectId.second(id));
+    }
+
+    /** The whole list was walked: an item that failed and was not met again has been deleted. */
+    public synchronized void walked() {
+        failed.clear();
+    }
+
+    /**
+     * The cursor to store.
+     *
+     * @param  now the present
+     * @return     where it stands
+     */
+    public synchronized Cursor cursor(Instant now) {
+        if (!finished.isEmpty()) {
+            long oldest = Stream.of(unfinished, failed)
+                    .flatMap(items -> items.values().stream())
+                    .reduce(Long.MAX_VALUE, Math::min);
+            cursor = cursor.advance(finished, overlapSeconds, oldest, now);
+            finished.clear();
+            finishedIds.clear();
+        }
+        return cursor;
+    }
+
+    /**
+     * An item's place in its list, by its id.
+     *
+     * @throws PagingException if it is no id
+     */
+    public static Item item(String id) {
+        return new Item(id, ObjectId.second(id));
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.camelfivecent.resource;
+
+import io.github.camelfivecent.http.AnswerShape;
+import io.github.camelfivecent.http.FivecentClient;
+import io.github.camelfivecent.model.Page;
+import io.github.camelfivecent.operation.Fields;
+import io.github.camelfivecent.operation.Input;
+import io.github.camelfivecent.operation.Operation;
+import io.github.camelfivecent.poll.ItemId;
+import io.github.camelfivecent.poll.Pages;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A list that a consumer can walk.
+ *
+ * @param list   the operation that gives its pages
+ * @param limit  items to ask for on a page; 0 where the service knows one size only
+ * @param id     the id of an item
+ * @param delete the operation that removes an item, or null
+ * @param key    what that operation knows an item by
+ */
+public record Listed<T>(
+        Operation<Page<T>> list, int limit, Function<T, String> id, Operation<?> delete, Function<T, String> key) {
+
+    static <T> Listed<T> of(Operation<Page<T>> list, int limit, Function<T, String> id) {
+        return new Listed<>(list, limit, id, null, null);
+    }
+
+    /**
+     * The list as a walk reads it.
+     *
+     * @param client      makes the requests
+     * @param stillWanted false ends the walk
+     */
+    public Pages<T> pages(Supplier<FivecentClient> client, BooleanSupplier stillWanted) {
+        return new Pages<>() {
+            @Override
+            public Page<T> items(String after) {
+                return page(client.get(), after, list.answer(), stillWanted);
+            }
+
+            @Override
+            public Page<ItemId> ids(String after) {
+                return page(client.get(), after, list.answer().pageOf(ItemId.class), stillWanted);
+            }
+
+            @Override
+            public String id(T item) {
+                return id.apply(item);
+            }
+        };
+    }
+
+    /**
+     * Removes an item from the account.
+     *
+     * @param client      makes the request
+     * @param item        the item
+     * @param stillWanted false ends a wait for the limiter
+     */
+    public void delete(FivecentClient client, T item, BooleanSupplier stillWanted) {
+        String field = delete.fields().get(0).wire();
+        client.call(
+                delete.prepare(input(Map.of(field, key.apply(item))), Clock.systemUTC())
+                        .request(),
+                delete.answer(),
+                stillWanted);
+    }
+
+    private <R> Page<R> page(
+            FivecentClient client, String after, AnswerShape<Page<R>> shape, BooleanSupplier stillWanted) {
+        Input first = input(limit == 0 ? Map.of() : Map.of(Fields.LIMIT.wire(), limit));
+        return client.call(list.prepare(first.at(after), Clock.systemUTC()).request(), shape, stillWanted);
+    }
+
+    private static Input input(Map<String, Object> fields) {
+        return new Input(fields, null, header -> null, option -> null);
+    }
+}
