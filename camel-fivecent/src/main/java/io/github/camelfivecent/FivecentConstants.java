@@ -12,7 +12,6 @@ public final class FivecentConstants {
     public static final String SENDER = "CamelFivecentSender";
 
     @Metadata(
-            label = "producer",
             description = "Recipients of an SMS; from a consumer, the number that received it",
             javaType = "String or Collection")
     public static final String TO = "CamelFivecentTo";
@@ -70,7 +69,6 @@ public final class FivecentConstants {
     public static final String ID = "CamelFivecentId";
 
     @Metadata(
-            label = "producer",
             description =
                     "Number that an operation is about; from a consumer, the contact's number with country code 61",
             javaType = "String")
@@ -171,18 +169,25 @@ public final class FivecentConstants {
     @Metadata(description = "How many segments an SMS takes", javaType = "Integer")
     public static final String SEGMENTS = "CamelFivecentSegments";
 
-    @Metadata(description = "From a consumer: the sender, as received", javaType = "String")
+    @Metadata(label = "consumer", description = "From a consumer: the sender, as received", javaType = "String")
     public static final String FROM = "CamelFivecentFrom";
 
     @Metadata(
+            label = "consumer",
             description = "From a consumer: when the item came about; CamelMessageTimestamp has it in milliseconds",
             javaType = "java.time.Instant")
     public static final String TIMESTAMP = "CamelFivecentTimestamp";
 
-    @Metadata(description = "From a consumer of conversations: id of the conversation", javaType = "String")
+    @Metadata(
+            label = "consumer",
+            description = "From a consumer of conversations: id of the conversation",
+            javaType = "String")
     public static final String CONVERSATION_ID = "CamelFivecentConversationId";
 
-    @Metadata(description = "From a consumer: name of the matched contact, when known", javaType = "String")
+    @Metadata(
+            label = "consumer",
+            description = "From a consumer: name of the matched contact, when known",
+            javaType = "String")
     public static final String CONTACT_NAME = "CamelFivecentContactName";
 
     @Metadata(description = "Where the next page begins; absent on the last", javaType = "String")

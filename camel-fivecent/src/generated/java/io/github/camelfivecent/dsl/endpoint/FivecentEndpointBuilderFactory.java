@@ -3208,7 +3208,7 @@ public interface FivecentEndpointBuilderFactory {
          * 
          * The option is a: {@code String or Collection} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code FivecentTo}.
          */
@@ -3390,7 +3390,7 @@ public interface FivecentEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @return the name of the header {@code FivecentNumber}.
          */
@@ -3718,7 +3718,7 @@ public interface FivecentEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: common
+         * Group: consumer
          * 
          * @return the name of the header {@code FivecentFrom}.
          */
@@ -3731,7 +3731,7 @@ public interface FivecentEndpointBuilderFactory {
          * 
          * The option is a: {@code java.time.Instant} type.
          * 
-         * Group: common
+         * Group: consumer
          * 
          * @return the name of the header {@code FivecentTimestamp}.
          */
@@ -3743,7 +3743,7 @@ public interface FivecentEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: common
+         * Group: consumer
          * 
          * @return the name of the header {@code FivecentConversationId}.
          */
@@ -3755,7 +3755,7 @@ public interface FivecentEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: common
+         * Group: consumer
          * 
          * @return the name of the header {@code FivecentContactName}.
          */
