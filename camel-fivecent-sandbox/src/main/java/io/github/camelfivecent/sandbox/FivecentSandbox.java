@@ -8,6 +8,7 @@ import io.github.camelfivecent.sandbox.domain.Initially;
 import io.github.camelfivecent.sandbox.domain.Profile;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.domain.World;
+import io.github.camelfivecent.sandbox.fault.Faults;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,12 +36,16 @@ public final class FivecentSandbox implements AutoCloseable {
     private final Builder settings;
     private final World world;
     private final Account account;
+    private final Faults faults;
+    private final LoadMeter load = new LoadMeter();
     private final WireMockServer server;
 
     private FivecentSandbox(Builder builder) {
         settings = builder;
         world = new World(builder.clock, builder.random, new Initially(builder.credits, builder.deliveryDelay));
         account = world.account(builder.keyId, builder.keySecret);
+        faults = new Faults(builder.clock);
+        SandboxTransformer transformer = new SandboxTransformer(world, new Api(world, builder.profile), faults, load);
         server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .port(builder.port)
@@ -50,7 +55,7 @@ public final class FivecentSandbox implements AutoCloseable {
                 .maxRequestJournalEntries(JOURNAL)
                 .gzipDisabled(true)
                 .stubRequestLoggingDisabled(true)
-                .extensions(new SandboxStubs(), new SandboxTransformer(world, new Api(world, builder.profile))));
+                .extensions(new SandboxStubs(), transformer));
         server.start();
     }
 
@@ -114,9 +119,14 @@ public final class FivecentSandbox implements AutoCloseable {
         return world.ledger().all();
     }
 
-    /** Puts both services in maintenance, where everything is answered with 503, or ends it. */
-    public void maintenance(boolean on) {
-        world.maintenance(on);
+    /** What is to go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** How much was asked at a time and in a second. */
+    public LoadMeter load() {
+        return load;
     }
 
     /** The server, to which stubs can be added; they go before the sandbox's own answers until {@link #reset()}. */
@@ -124,9 +134,11 @@ public final class FivecentSandbox implements AutoCloseable {
         return server;
     }
 
-    /** Makes everything as it was at the start: {@link #account()} alone and new, no requests, no stubs of others. */
+    /** Makes everything as it was at the start: {@link #account()} alone and new, no requests, faults and stubs. */
     public void reset() {
         server.resetAll();
+        faults.clear();
+        load.reset();
         world.reset(account);
     }
 

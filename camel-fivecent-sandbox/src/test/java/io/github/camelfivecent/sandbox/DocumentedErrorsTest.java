@@ -131,12 +131,12 @@ class DocumentedErrorsTest {
 
     @Test
     void answersEverythingWith503DuringMaintenance(FivecentSandbox sandbox) {
-        sandbox.maintenance(true);
+        sandbox.faults().maintenance();
 
         assertThat(new Caller(sandbox).sms("GET", "/balance").status()).isEqualTo(503);
         assertThat(new Caller(sandbox).email("GET", "/email").status()).isEqualTo(503);
 
-        sandbox.maintenance(false);
+        sandbox.faults().clear();
         assertThat(new Caller(sandbox).sms("GET", "/balance").status()).isEqualTo(200);
     }
 }

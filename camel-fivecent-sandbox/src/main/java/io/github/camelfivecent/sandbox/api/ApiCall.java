@@ -78,9 +78,6 @@ public final class ApiCall {
     }
 
     private Operation requireOperation() {
-        if (world.maintenance()) {
-            throw Refusal.of(503, "API is in maintenance");
-        }
         if (operation == null) {
             boolean conversations = segments.get(0).equals("conversations") && request.service() == Service.SMS;
             throw Refusal.of(

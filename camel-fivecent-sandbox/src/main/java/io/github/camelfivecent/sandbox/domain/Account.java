@@ -37,6 +37,7 @@ public final class Account {
         this.ownNumber = registry.nextNumber();
         this.initially = initially;
         this.books = Books.of(ids, timetable, flags, registry, contacts, listeners);
+        listeners.add(new MagicReplies(this));
         fill();
     }
 

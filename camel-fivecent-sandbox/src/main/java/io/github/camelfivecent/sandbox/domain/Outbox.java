@@ -58,6 +58,9 @@ public final class Outbox {
             throw Refusal.of("Failed (Invalid Schedule)");
         }
         BigDecimal price = order.test() ? BigDecimal.ZERO : wallet.priceOf(text.segments());
+        if (recipients.stream().map(MagicNumber::code).anyMatch(MagicNumber.TOO_DEAR::equals)) {
+            throw Wallet.insufficient();
+        }
         wallet.charge(price.multiply(BigDecimal.valueOf(recipients.size())));
         SmsStatus status = order.test() ? SmsStatus.TEST : sendAt.equals(now) ? SmsStatus.SENDING : SmsStatus.SCHEDULED;
         List<StoredSms> sent = new ArrayList<>(recipients.size());
@@ -183,7 +186,11 @@ public final class Outbox {
     }
 
     private void deliverLater(StoredSms sms) {
-        timetable.onDelivery(sms.sendAt(), at -> move(sms.id(), SmsStatus.SENDING, SmsStatus.DELIVERED, at));
+        String magic = MagicNumber.code(sms.destination());
+        if (!magic.equals(MagicNumber.NEVER)) {
+            SmsStatus end = magic.equals(MagicNumber.UNDELIVERABLE) ? SmsStatus.FAILED : SmsStatus.DELIVERED;
+            timetable.onDelivery(sms.sendAt(), at -> move(sms.id(), SmsStatus.SENDING, end, at));
+        }
     }
 
     private Optional<StoredSms> move(String id, SmsStatus from, SmsStatus to, Instant at) {

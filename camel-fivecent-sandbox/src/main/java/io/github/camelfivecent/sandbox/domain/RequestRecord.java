@@ -14,6 +14,7 @@ import java.util.List;
  * @param status the HTTP status it was answered with, or 0 when a fault kept the answer back
  * @param error the answer's {@code error}, empty on success
  * @param stored how many things it stored, changed or deleted
+ * @param fault what went wrong with it, in words; empty when nothing did
  */
 public record RequestRecord(
         Instant at,
@@ -23,4 +24,5 @@ public record RequestRecord(
         List<String> recipients,
         int status,
         String error,
-        int stored) {}
+        int stored,
+        String fault) {}

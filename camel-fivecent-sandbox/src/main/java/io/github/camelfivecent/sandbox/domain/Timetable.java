@@ -11,10 +11,12 @@ import java.util.function.Consumer;
 
 /** What is to happen later on an account, by the clock of the sandbox. It happens when the account is next used. */
 final class Timetable {
-    private record Due(Instant at, Runnable action) {}
+    private record Due(Instant at, long order, Runnable action) {}
 
     private final Clock clock;
-    private final PriorityQueue<Due> dues = new PriorityQueue<>(Comparator.comparing(Due::at));
+    private final PriorityQueue<Due> dues =
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
+    private long order;
     private Duration deliveryDelay;
 
     Timetable(Clock clock) {
@@ -26,7 +28,7 @@ final class Timetable {
     }
 
     synchronized void at(Instant at, Runnable action) {
-        dues.add(new Due(at, action));
+        dues.add(new Due(at, order++, action));
     }
 
     /** Does the action, with the time of the delivery, after the time that a delivery takes, if deliveries go by the clock at all. */

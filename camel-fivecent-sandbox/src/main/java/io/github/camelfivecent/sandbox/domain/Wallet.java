@@ -39,7 +39,12 @@ public final class Wallet {
         change(value, false);
     }
 
-    /** Takes an amount, or refuses when there is not as much (the text is assumed, no document has one). */
+    /** The refusal of a send that costs more than there is (the text is assumed, no document has one). */
+    static Refusal insufficient() {
+        return Refusal.of("Failed (Insufficient Credits)");
+    }
+
+    /** Takes an amount, or refuses when there is not as much. */
     void charge(BigDecimal amount) {
         change(amount.negate(), true);
     }
@@ -64,7 +69,7 @@ public final class Wallet {
             before = credits;
             after = relative ? credits.add(amount) : amount;
             if (relative && after.signum() < 0) {
-                throw Refusal.of("Failed (Insufficient Credits)");
+                throw insufficient();
             }
             credits = after;
         }

@@ -15,7 +15,6 @@ public final class World {
     private final Clock clock;
     private final ObjectIds ids;
     private final Initially initially;
-    private volatile boolean maintenance;
 
     /**
      * A world without accounts.
@@ -73,22 +72,11 @@ public final class World {
         return ledger;
     }
 
-    /** Whether the services are in maintenance. */
-    public boolean maintenance() {
-        return maintenance;
-    }
-
-    /** Puts the services in maintenance, or ends it. */
-    public void maintenance(boolean on) {
-        maintenance = on;
-    }
-
-    /** Makes one account as it was when it was new, forgets the others and the requests, and ends maintenance. */
+    /** Makes one account as it was when it was new and forgets the others and the requests. */
     public void reset(Account kept) {
         accounts.values().removeIf(account -> account != kept);
         registry.clear();
         kept.reset();
         ledger.clear();
-        maintenance = false;
     }
 }

@@ -1,0 +1,51 @@
+package io.github.camelfivecent.sandbox;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import io.github.camelfivecent.sandbox.api.ApiRequest;
+import io.github.camelfivecent.sandbox.api.Service;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads requests of the API off HTTP. */
+final class HttpRequests {
+    private HttpRequests() {}
+
+    static ApiRequest read(Request http) {
+        String below = belowBase(http);
+        int question = below.indexOf('?');
+        String path = question < 0 ? below : below.substring(0, question);
+        String query = question < 0 ? "" : below.substring(question + 1);
+        return new ApiRequest(
+                isSms(http) ? Service.SMS : Service.EMAIL,
+                http.getMethod().getName(),
+                // a plus in a path is a plus, which the decoder would take for a space
+                decode(path.replace("+", "%2B")),
+                parameters(query),
+                http.getBody());
+    }
+
+    /** Path and query, without what comes before the service's own paths. */
+    static String belowBase(Request http) {
+        return http.getUrl().substring((isSms(http) ? SandboxStubs.SMS_PATH : SandboxStubs.EMAIL_PATH).length());
+    }
+
+    private static boolean isSms(Request http) {
+        return http.getUrl().startsWith(SandboxStubs.SMS_PATH);
+    }
+
+    private static Map<String, String> parameters(String query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            parameters.putIfAbsent(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+        }
+        return parameters;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.camelfivecent.sandbox.fault;
+
+import java.time.Duration;
+
+/**
+ * A fault being armed: which requests it is for, and last what happens to them. Unless told otherwise it is for the
+ * next one only.
+ */
+public final class Arming {
+    private static final int ALWAYS = -1;
+
+    private final Faults faults;
+    private final String operation;
+    private String recipient = "";
+    private int skip;
+    private int times = 1;
+
+    Arming(Faults faults, String operation) {
+        this.faults = faults;
+        this.operation = operation;
+    }
+
+    /** Only sends to this number, in any of its forms, or to this email address. */
+    public Arming to(String value) {
+        recipient = value;
+        return this;
+    }
+
+    /** Lets so many requests pass first. */
+    public Arming skip(int requests) {
+        skip = requests;
+        return this;
+    }
+
+    /** For so many requests. */
+    public Arming times(int requests) {
+        times = requests;
+        return this;
+    }
+
+    /** For all requests, until it is cleared. */
+    public Arming always() {
+        return times(ALWAYS);
+    }
+
+    /** Fails before the sandbox has stored, changed or deleted anything. */
+    public ArmedFault failBefore(Fault fault) {
+        return arm(new Effect.Fail(fault, false));
+    }
+
+    /** Fails after the sandbox has stored, changed or deleted what the request asks for. */
+    public ArmedFault failAfter(Fault fault) {
+        return arm(new Effect.Fail(fault, true));
+    }
+
+    /** Serves a page that leads astray. */
+    public ArmedFault page(PagingFault fault) {
+        return arm(new Effect.Page(fault));
+    }
+
+    /** Does something on the server's thread before the request is carried out: adds or deletes items, say. */
+    public ArmedFault run(Runnable action) {
+        return arm(new Effect.Hook(action));
+    }
+
+    /** Makes answers late. */
+    public ArmedFault latency(Duration delay) {
+        return arm(new Effect.Latency(delay));
+    }
+
+    /** Takes so many requests of each account in each window of time; others get a 429 that says how long to wait. */
+    public ArmedFault quota(int requests, Duration window) {
+        return always().arm(new Effect.Quota(requests, window, faults.clock()));
+    }
+
+    private ArmedFault arm(Effect effect) {
+        return faults.arm(operation, recipient, skip, times, effect);
+    }
+}
