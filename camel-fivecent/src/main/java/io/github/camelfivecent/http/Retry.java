@@ -104,7 +104,7 @@ public final class Retry {
      *     attempt either, and its interrupt flag is set
      */
     public <T> T call(BooleanSupplier stillWanted, Supplier<T> attempt) {
-        Duration waitsLeft = Duration.ofNanos(maxDelay).multipliedBy(maxRetries);
+        Duration waitsLeft = longestWait();
         for (int retry = 1; ; retry++) {
             try {
                 return attempt.get();
@@ -119,6 +119,11 @@ public final class Retry {
                 waitsLeft = waitsLeft.minus(wait);
             }
         }
+    }
+
+    /** How long a call waits at most, all its waits together. Who is told to wait longer need not begin to. */
+    public Duration longestWait() {
+        return Duration.ofNanos(maxDelay).multipliedBy(maxRetries);
     }
 
     private Duration waitBefore(int retry, RuntimeException failure) {
