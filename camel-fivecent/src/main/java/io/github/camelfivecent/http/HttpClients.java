@@ -3,6 +3,7 @@ package io.github.camelfivecent.http;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
@@ -11,9 +12,12 @@ import org.apache.camel.support.service.ServiceSupport;
 /** The HTTP clients of a component, one for all endpoints with equal settings; they end with the component. */
 public final class HttpClients extends ServiceSupport {
 
+    private static final long LOOK = 100;
+
     private final CamelContext context;
     private final Map<ConnectionSettings, HttpEndpoint> clients = new ConcurrentHashMap<>();
-    private ScheduledExecutorService deadlines;
+    private final Deadlines deadlines = new Deadlines();
+    private ScheduledExecutorService watch;
 
     /**
      * Creates the holder of the clients.
@@ -52,13 +56,14 @@ public final class HttpClients extends ServiceSupport {
 
     @Override
     protected void doStart() {
-        deadlines = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "FivecentDeadlines");
+        watch = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "FivecentDeadlines");
+        watch.scheduleWithFixedDelay(deadlines, LOOK, LOOK, TimeUnit.MILLISECONDS);
     }
 
     @Override
     protected void doStop() {
         ServiceHelper.stopService(clients.values());
         clients.clear();
-        context.getExecutorServiceManager().shutdownNow(deadlines);
+        context.getExecutorServiceManager().shutdownNow(watch);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelfivecent.http;
 
 import io.github.camelfivecent.http.AnswerShape.Answered;
+import io.github.camelfivecent.http.Deadlines.Deadline;
 import io.github.camelfivecent.model.FivecentException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,9 +10,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -23,20 +21,18 @@ import org.apache.hc.core5.http.HttpHeaders;
 /** Makes requests with Apache HttpClient: once each, to the configured hosts only, within a limit of time and size. */
 final class HttpTransport implements Transport {
 
-    private static final long LOOK = 100;
-
     private final HttpClient client;
     private final Map<Service, String> baseUrls;
     private final Credentials credentials;
     private final Duration responseTimeout;
-    private final ScheduledExecutorService deadlines;
+    private final Deadlines deadlines;
 
     HttpTransport(
             HttpClient client,
             Map<Service, String> baseUrls,
             Credentials credentials,
             Duration responseTimeout,
-            ScheduledExecutorService deadlines) {
+            Deadlines deadlines) {
         this.client = client;
         this.baseUrls = baseUrls;
         this.credentials = credentials;
@@ -54,8 +50,7 @@ final class HttpTransport implements Transport {
                 request.method(), URI.create(baseUrls.get(request.service()) + "/" + request.path()));
         http.setEntity(body);
         http.setHeader(HttpHeaders.ACCEPT, "application/json");
-        Deadline deadline = new Deadline(http, responseTimeout, request.isRead() ? stillWanted : () -> true);
-        ScheduledFuture<?> watch = deadlines.scheduleWithFixedDelay(deadline, LOOK, LOOK, TimeUnit.MILLISECONDS);
+        Deadline deadline = deadlines.start(http, responseTimeout, request.isRead() ? stillWanted : () -> true);
         Received received = new Received();
         try {
             Answered<A> answered = client.execute(http, response -> read(request, http, response, shape, received));
@@ -64,10 +59,10 @@ final class HttpTransport implements Transport {
             }
         } catch (IOException e) {
             if (received.failure == null) {
-                received.failure = Failures.broken(request, received.status, body.begun(), deadline.passed, e);
+                received.failure = Failures.broken(request, received.status, body.begun(), deadline.passed(), e);
             }
         } finally {
-            watch.cancel(false);
+            deadline.done();
         }
         throw received.failure;
     }
@@ -115,29 +110,6 @@ final class HttpTransport implements Transport {
             throw new UnreadableAnswerException("the answer is empty");
         }
         return new LimitedStream(entity.getContent(), http);
-    }
-
-    /** Ends a request; the client's own timeout is for each read, so that an answer that drips would never end. */
-    private static final class Deadline implements Runnable {
-
-        private final HttpUriRequestBase http;
-        private final long end;
-        private final BooleanSupplier stillWanted;
-        private volatile boolean passed;
-
-        private Deadline(HttpUriRequestBase http, Duration timeout, BooleanSupplier stillWanted) {
-            this.http = http;
-            this.end = System.nanoTime() + timeout.toNanos();
-            this.stillWanted = stillWanted;
-        }
-
-        @Override
-        public void run() {
-            passed = System.nanoTime() - end >= 0;
-            if (passed || !stillWanted.getAsBoolean()) {
-                http.cancel();
-            }
-        }
     }
 
     private static final class Received {
