@@ -37,45 +37,55 @@ final class Bodies {
      * @throws FivecentRequestException if the body is nothing that the operation takes
      */
     Input input(Function<String, Object> endpoint) {
+        return new Input(asked(), this::carried, message::getHeader, endpoint);
+    }
+
+    private Map<String, Object> asked() {
         Object body = message.getBody();
-        if (body instanceof FivecentRecord && isRequest(body)) {
-            return input(Json.map(body), null, endpoint);
-        }
         if (body instanceof Map<?, ?> map) {
             Map<String, Object> fields = new HashMap<>();
             map.forEach((name, value) -> fields.put(String.valueOf(name), value));
-            return input(fields, null, endpoint);
+            return fields;
+        }
+        if (body == null || !operation.takesBody()) {
+            return Map.of();
+        }
+        if (operation.requestType().isInstance(body)) {
+            return Json.map(body);
         }
         if (isText(body)) {
-            return text(message.getBody(String.class), endpoint);
+            return text(message.getBody(String.class));
         }
-        if (body != null && operation.takesBody()) {
-            throw invalid("takes text, a " + operation.requestType().getSimpleName() + " or a Map with "
-                    + operation.fields().stream().map(Field::wire).collect(Collectors.joining(", ")) + "; given a "
-                    + body.getClass().getName());
-        }
-        return input(Map.of(), null, endpoint);
+        throw invalid("takes text, a " + operation.requestType().getSimpleName() + " or a Map with "
+                + operation.fields().stream().map(Field::wire).collect(Collectors.joining(", ")) + "; given a "
+                + body.getClass().getName());
     }
 
-    private Input text(String text, Function<String, Object> endpoint) {
+    private Map<String, Object> text(String text) {
         if (isMessage()) {
-            return isHtml() ? input(Map.of("Html", text), null, endpoint) : input(Map.of(), text, endpoint);
-        }
-        if (!text.trim().startsWith("{")) {
-            return input(Map.of(), text.isBlank() ? null : text.trim(), endpoint);
+            return Map.of(isHtml() ? "Html" : operation.textField(), text);
         }
         try {
-            return input(Json.parse(text), null, endpoint);
+            return isJson(text) ? Json.parse(text) : Map.of(operation.textField(), text.trim());
         } catch (IllegalArgumentException e) {
-            if (operation.takesBody()) {
-                throw invalid("is " + e.getMessage());
-            }
-            return input(Map.of(), null, endpoint);
+            throw invalid("is " + e.getMessage());
         }
     }
 
-    private Input input(Map<String, Object> fields, String text, Function<String, Object> endpoint) {
-        return new Input(fields, text, message::getHeader, endpoint);
+    /** From the body of an operation that takes none, such as the answer to the one before or the text of an id. */
+    private Object carried(Field field) {
+        Object body = message.getBody();
+        if (operation.takesBody()) {
+            return null;
+        }
+        if (body instanceof FivecentRecord && !(body instanceof Iterable<?>)) {
+            return field.in(Json.map(body));
+        }
+        if (!field.wire().equals(operation.textField()) || !isText(body)) {
+            return null;
+        }
+        String text = message.getBody(String.class).trim();
+        return text.isEmpty() ? null : text;
     }
 
     /** Whether the text is what goes to a person, and so is never looked into. */
@@ -83,8 +93,8 @@ final class Bodies {
         return "send".equals(operation.name());
     }
 
-    private boolean isRequest(Object body) {
-        return !operation.takesBody() || operation.requestType().isInstance(body);
+    private static boolean isJson(String text) {
+        return text.trim().startsWith("{");
     }
 
     private static boolean isText(Object body) {

@@ -2,6 +2,7 @@ package io.github.camelfivecent;
 
 import io.github.camelfivecent.cursor.MapCursorRepository;
 import io.github.camelfivecent.http.HttpClients;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -23,9 +24,9 @@ public class FivecentComponent extends DefaultComponent {
     private static final Logger LOG = LoggerFactory.getLogger(FivecentComponent.class);
     private static final Pattern SECRETS =
             Pattern.compile("([?&](?:keyId|keySecret|webhookToken|proxyAuthUsername|proxyAuthPassword)=)"
-                    + "(RAW\\([^)]*\\)|RAW\\{[^}]*}|[^&]*)");
+                    + "(RAW\\(.*?\\)(?=&|$)|RAW\\{.*?}(?=&|$)|[^&]*)");
 
-    private final Map<String, String> masks = new ConcurrentHashMap<>();
+    private final Map<String, String> masks = new HashMap<>();
 
     @Metadata(label = "advanced", description = "Options that all endpoints begin with.")
     private FivecentConfiguration configuration = new FivecentConfiguration();
@@ -45,7 +46,7 @@ public class FivecentComponent extends DefaultComponent {
      * An endpoint's URI shows up in logs, JMX and exceptions, so it is made without what must not be seen there. It is also
      * what tells endpoints apart, so that different secrets get different masks.
      */
-    private String masked(String uri) {
+    private synchronized String masked(String uri) {
         return SECRETS.matcher(uri)
                 .replaceAll(secret -> Matcher.quoteReplacement(secret.group(1)
                         + masks.computeIfAbsent(secret.group(2), value -> "xxxxxx" + (masks.size() + 1))));

@@ -1,15 +1,14 @@
 package io.github.camelfivecent;
 
 import io.github.camelfivecent.cursor.Cursor.Kind;
+import io.github.camelfivecent.http.BaseUrl;
 import io.github.camelfivecent.http.ConnectionSettings;
 import io.github.camelfivecent.http.Credentials;
 import io.github.camelfivecent.http.FivecentClient;
-import io.github.camelfivecent.http.LimiterRegistry;
 import io.github.camelfivecent.http.Limits;
 import io.github.camelfivecent.http.Service;
 import io.github.camelfivecent.resource.Listed;
 import io.github.camelfivecent.resource.Resource;
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -147,8 +146,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements EndpointS
         table().operation(configuration.getOperation());
         require("keyId", configuration.getKeyId());
         require("keySecret", configuration.getKeySecret());
-        baseUrl("smsBaseUrl", configuration.getSmsBaseUrl());
-        baseUrl("emailBaseUrl", configuration.getEmailBaseUrl());
+        baseUrls();
     }
 
     @Override
@@ -158,7 +156,8 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements EndpointS
         Limits limits = Limits.of(configuration.getMaxRequestsPerSecond(), configuration.getMaxConcurrentRequests());
         client = new FivecentClient(
                 getComponent().httpClients().transport(connectionSettings(), credentials),
-                LimiterRegistry.ofJvm().join(credentials.keyId(), limits),
+                credentials.keyId(),
+                limits,
                 configuration.getMaxRetries(),
                 Duration.ofMillis(configuration.getRetryDelay()),
                 Duration.ofMillis(configuration.getMaxRetryDelay()));
@@ -176,9 +175,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements EndpointS
         HttpComponent http = configuration.getHttpComponent();
         return new ConnectionSettings(
                 http == null ? getCamelContext().getComponent("http", HttpComponent.class) : http,
-                Map.of(
-                        Service.SMS, baseUrl("smsBaseUrl", configuration.getSmsBaseUrl()),
-                        Service.EMAIL, baseUrl("emailBaseUrl", configuration.getEmailBaseUrl())),
+                baseUrls(),
                 Duration.ofMillis(configuration.getConnectTimeout()),
                 Duration.ofMillis(configuration.getResponseTimeout()),
                 configuration.getSslContextParameters(),
@@ -191,28 +188,17 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements EndpointS
                 configuration.getConnectionsPerRoute());
     }
 
+    private Map<Service, String> baseUrls() {
+        return Map.of(
+                Service.SMS, BaseUrl.of("smsBaseUrl", configuration.getSmsBaseUrl()),
+                Service.EMAIL, BaseUrl.of("emailBaseUrl", configuration.getEmailBaseUrl()));
+    }
+
     private static void require(String option, String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("option " + option + " is missing: set camel.component.fivecent."
                     + option + ", or " + option + " on the endpoint");
         }
-    }
-
-    private static String baseUrl(String option, String value) {
-        URI url = value == null ? null : URI.create(value);
-        boolean loopback = url != null
-                && url.getHost() != null
-                && url.getHost().matches("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
-        boolean taken = url != null
-                && url.getHost() != null
-                && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()) && loopback)
-                && url.getUserInfo() == null
-                && url.getQuery() == null;
-        if (!taken) {
-            throw new IllegalArgumentException("option " + option + " takes an https URL (http only for localhost,"
-                    + " 127.0.0.1 or [::1]) without user and query, since the key goes there");
-        }
-        return value.replaceFirst("/+$", "");
     }
 
     @Override

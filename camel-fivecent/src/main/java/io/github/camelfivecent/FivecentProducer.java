@@ -24,18 +24,28 @@ class FivecentProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) {
-        Operation<?> operation = operation(exchange.getMessage());
-        Input input = new Bodies(operation, exchange.getMessage()).input(endpoint::option);
+        Message message = exchange.getMessage();
+        Operation<?> operation = operation(message);
+        boolean walks = operation.isList() && endpoint.getConfiguration().isFetchAll();
+        // A walk fetches pages long after the exchange has moved on, so it keeps what was asked.
+        Input input = new Bodies(operation, walks ? message.copy() : message).input(endpoint::option);
         Prepared prepared = operation.prepare(input, clock);
-        if (operation.isList() && endpoint.getConfiguration().isFetchAll()) {
-            exchange.getMessage().setBody(walk(operation, input));
+        if (walks) {
+            message.setBody(walk(operation, input));
             return;
         }
         Object answer = call(operation, prepared);
-        Message message = exchange.getMessage();
         message.setBody(answer);
         prepared.headers().forEach(message::setHeader);
-        Operation.headersOf(answer).forEach(message::setHeader);
+        Operation.headersOf(answer).forEach((name, value) -> set(message, name, value));
+    }
+
+    private static void set(Message message, String header, Object value) {
+        if (value == null) {
+            message.removeHeader(header);
+        } else {
+            message.setHeader(header, value);
+        }
     }
 
     private <A> A call(Operation<A> operation, Prepared prepared) {

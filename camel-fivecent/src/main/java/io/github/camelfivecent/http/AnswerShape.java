@@ -149,17 +149,23 @@ public final class AnswerShape<A> {
     }
 
     private void readItems(JsonParser json, List<Object> items) throws IOException {
-        if (json.currentToken() == JsonToken.START_ARRAY) {
-            while (json.nextToken() != JsonToken.END_ARRAY) {
-                if (json.currentToken() == null) {
-                    throw new UnreadableAnswerException("the answer is cut off");
-                }
-                if (json.currentToken() != JsonToken.VALUE_NULL) {
-                    items.add(reader.readValue(json));
-                }
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            readItem(json, items);
+            return;
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() == null) {
+                throw new UnreadableAnswerException("the answer is cut off");
             }
-        } else if (json.currentToken() != JsonToken.VALUE_NULL) {
-            items.add(reader.readValue(json));
+            readItem(json, items);
+        }
+    }
+
+    private void readItem(JsonParser json, List<Object> items) throws IOException {
+        // An empty text is read as null too, which is no item.
+        Object item = json.currentToken() == JsonToken.VALUE_NULL ? null : reader.readValue(json);
+        if (item != null) {
+            items.add(item);
         }
     }
 
@@ -167,8 +173,10 @@ public final class AnswerShape<A> {
         switch (name) {
             case "error" -> {
                 envelope.errorSeen = true;
+                if (json.currentToken().isStructStart()) {
+                    throw new UnreadableAnswerException("the answer's error is no text");
+                }
                 envelope.error = json.getValueAsString("");
-                json.skipChildren();
             }
             case "error_code" -> envelope.errorCode = json.getValueAsString();
             case "next_page" -> envelope.next = after(json.getValueAsString());

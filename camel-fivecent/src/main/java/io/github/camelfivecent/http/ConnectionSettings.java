@@ -35,6 +35,18 @@ public record ConnectionSettings(
         Integer maxTotalConnections,
         Integer connectionsPerRoute) {
 
+    /** @throws IllegalArgumentException if a timeout is not above zero; the message names the option */
+    public ConnectionSettings {
+        requirePositive("connectTimeout", connectTimeout);
+        requirePositive("responseTimeout", responseTimeout);
+    }
+
+    private static void requirePositive(String option, Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("option " + option + " takes a duration above zero, given " + timeout);
+        }
+    }
+
     @Override
     public String toString() {
         return "ConnectionSettings" + baseUrls;

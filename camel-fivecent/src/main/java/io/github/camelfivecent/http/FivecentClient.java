@@ -16,28 +16,31 @@ public final class FivecentClient implements AutoCloseable {
     private final Retry retry;
 
     /**
-     * Creates a client.
+     * Creates a client, which has its share of the key's limiter until it is closed.
      *
      * @param transport     what makes a request
-     * @param lease         this client's share of the key's limiter, which it gives back when it is closed
+     * @param keyId         id of the key
+     * @param limits        what this client wants to be held to at most
      * @param maxRetries    attempts after the first
      * @param retryDelay    wait before the first repetition
      * @param maxRetryDelay longest wait before a repetition
+     * @throws IllegalArgumentException if a number or a delay is out of its range; the message names the option
      */
     public FivecentClient(
             Transport transport,
-            LimiterRegistry.Lease lease,
+            String keyId,
+            Limits limits,
             int maxRetries,
             Duration retryDelay,
             Duration maxRetryDelay) {
         this.transport = transport;
-        this.lease = lease;
         this.retry = new Retry(
                 maxRetries,
                 retryDelay,
                 maxRetryDelay,
                 failure -> failure instanceof FivecentException known && known.isRetrySafe(),
                 failure -> Optional.ofNullable(retryAfter(failure)));
+        this.lease = LimiterRegistry.ofJvm().join(keyId, limits);
     }
 
     /**

@@ -146,6 +146,9 @@ public final class Json {
 
         @Override
         public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (json.currentToken().isStructStart()) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, json);
+            }
             String value = json.getValueAsString("").trim();
             if (value.isEmpty() || "0".equals(value)) {
                 return null;

@@ -16,10 +16,16 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
+    /** Without limits, headers that never end would fill the memory before the time for the answer is over. */
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(64 << 10)
+            .setMaxHeaderCount(1000)
+            .build();
+
     private volatile Timeout socketTimeout = Timeout.DISABLED;
 
     QuietConnection() {
-        super(Http1Config.DEFAULT);
+        super(LIMITS);
     }
 
     @Override

@@ -7,4 +7,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param senderId up to 11 letters and digits, or a number
  */
-public record CreateSenderId(@JsonProperty("senderid") String senderId) implements FivecentRecord {}
+public record CreateSenderId(@JsonProperty("senderid") @Personal(Personal.Kind.SENDER) String senderId)
+        implements FivecentRecord {
+
+    @Override
+    public String toString() {
+        return Redacted.toString(this);
+    }
+}

@@ -16,6 +16,8 @@ import java.lang.annotation.Target;
     enum Kind {
         /** The last digits. */
         NUMBER,
+        /** The last digits of a number, all of a name. */
+        SENDER,
         /** Only how long it is. */
         TEXT
     }

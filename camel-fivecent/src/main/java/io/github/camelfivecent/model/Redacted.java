@@ -32,7 +32,11 @@ final class Redacted {
             return many.stream().map(each -> mask(each, kind)).collect(Collectors.joining(", ", "[", "]"));
         }
         String text = value.toString();
-        return kind == Personal.Kind.NUMBER ? PhoneNumber.mask(text) : "(" + text.length() + " characters)";
+        return switch (kind) {
+            case NUMBER -> PhoneNumber.mask(text);
+            case SENDER -> PhoneNumber.key(text) == 0 ? text : PhoneNumber.mask(text);
+            case TEXT -> "(" + text.length() + " characters)";
+        };
     }
 
     private static Object valueOf(Record subject, RecordComponent component) {

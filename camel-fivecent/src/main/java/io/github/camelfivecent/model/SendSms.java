@@ -14,7 +14,7 @@ import java.util.List;
  * @param schedule when to send it; null for now
  */
 public record SendSms(
-        String sender,
+        @Personal(Personal.Kind.SENDER) String sender,
         @Personal(Personal.Kind.NUMBER) List<String> to,
         @Personal(Personal.Kind.TEXT) String message,
         Boolean test,

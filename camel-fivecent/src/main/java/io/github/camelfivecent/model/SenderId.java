@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 public record SenderId(
         String id,
-        @JsonProperty("senderid") String senderId,
+        @JsonProperty("senderid") @Personal(Personal.Kind.SENDER) String senderId,
         String status,
         Boolean shared,
         String acmaDetailsId,
@@ -29,5 +29,10 @@ public record SenderId(
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static SenderId of(String senderId) {
         return new SenderId(null, senderId, null, null, null, null);
+    }
+
+    @Override
+    public String toString() {
+        return Redacted.toString(this);
     }
 }

@@ -9,5 +9,16 @@ package io.github.camelfivecent.model;
  * @param country         country code
  * @param type            {@code standard} or {@code unified}; null in the answer to a purchase
  */
-public record VirtualNumber(String id, String number, String numberFormatted, String country, String type)
-        implements FivecentRecord {}
+public record VirtualNumber(
+        String id,
+        @Personal(Personal.Kind.NUMBER) String number,
+        @Personal(Personal.Kind.NUMBER) String numberFormatted,
+        String country,
+        String type)
+        implements FivecentRecord {
+
+    @Override
+    public String toString() {
+        return Redacted.toString(this);
+    }
+}

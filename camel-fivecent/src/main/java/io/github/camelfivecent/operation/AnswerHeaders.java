@@ -34,7 +34,7 @@ final class AnswerHeaders {
             if (results.size() == 1) {
                 describe(results.get(0));
             } else {
-                put("Credits", credits(results));
+                message(null, null, null, credits(results));
             }
         } else if (answer instanceof SmsResult sms) {
             message(sms.id(), sms.status(), sms.statusText(), sms.credits());
@@ -57,9 +57,7 @@ final class AnswerHeaders {
     }
 
     private void put(String name, Object value) {
-        if (value != null) {
-            headers.put(Field.HEADER_PREFIX + name, value);
-        }
+        headers.put(Field.HEADER_PREFIX + name, value);
     }
 
     private static BigDecimal credits(Results<?> results) {

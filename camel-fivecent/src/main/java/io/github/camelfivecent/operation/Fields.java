@@ -18,19 +18,19 @@ public final class Fields {
     public static final Field BEFORE = query("before", "before", Rules::conversationCursor);
     public static final Field LIMIT = query("limit", "limit", Rules.number(1, MAX_LIMIT));
     public static final Field PER_PAGE = query("per_page", "perPage", Rules.number(1, MAX_PER_PAGE));
-    public static final Field QUERY = query("q", "query", Rules::line);
-    public static final Field REPLIES = query("replies", "replies", Rules::flag);
-    public static final Field UNREAD = query("unread", "unread", Rules::flag);
+    public static final Field QUERY = query("q", "query", Rules::line).headerOnly();
+    public static final Field REPLIES = query("replies", "replies", Rules::flag).headerOnly();
+    public static final Field UNREAD = query("unread", "unread", Rules::flag).headerOnly();
     public static final Field CONTACT =
             query("number", "number", Rules::contact).needed();
     public static final Field SINCE_MO =
-            query("since_mo", "sinceMo", Rules::seconds).needed();
+            query("since_mo", "sinceMo", Rules::seconds).needed().headerOnly();
     public static final Field SINCE_MT =
-            query("since_mt", "sinceMt", Rules::seconds).needed();
+            query("since_mt", "sinceMt", Rules::seconds).needed().headerOnly();
     public static final Field BEFORE_MO =
-            query("before_mo", "beforeMo", Rules::seconds).needed();
+            query("before_mo", "beforeMo", Rules::seconds).needed().headerOnly();
     public static final Field BEFORE_MT =
-            query("before_mt", "beforeMt", Rules::seconds).needed();
+            query("before_mt", "beforeMt", Rules::seconds).needed().headerOnly();
 
     public static final Field SENDER = body("sender", "sender", Rules::sender).needed();
     public static final Field TO = body("to", "to", Rules::recipients).needed();
@@ -43,13 +43,14 @@ public final class Fields {
             body("SenderEmail", "senderEmail", Rules::email).needed();
     public static final Field SENDER_NAME = body("SenderName", "senderName", Rules::line);
     public static final Field SUBJECT = body("Subject", "subject", Rules::line).needed();
-    public static final Field TEXT = body("Text", "text", Rules::text);
-    public static final Field HTML = body("Html", "html", Rules::text);
+    public static final Field TEXT = body("Text", "text", Rules::text).headerOnly();
+    public static final Field HTML = body("Html", "html", Rules::text).headerOnly();
     public static final Field RECIPIENT = body("Recipient", "recipient", Rules::emails);
     public static final Field CC = body("CC", "cc", Rules::emails);
     public static final Field BCC = body("BCC", "bcc", Rules::emails);
     public static final Field REPLY_TO = body("ReplyTo", "replyTo", Rules::email);
-    public static final Field ATTACHMENTS = body("Attachments", "attachments", Rules::attachments);
+    public static final Field ATTACHMENTS =
+            body("Attachments", "attachments", Rules::attachments).headerOnly();
 
     public static final Field DOMAIN = body("domain", "domain", Rules::domain).needed();
     public static final Field SUBDOMAIN = body("subdomain", "subdomain", Rules::subdomain);

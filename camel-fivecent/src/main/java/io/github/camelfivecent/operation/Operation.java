@@ -115,7 +115,7 @@ public record Operation<A>(
         refuseUnknown(input);
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : fields) {
-            Object value = check(field, value(field, input), clock);
+            Object value = check(field, input.value(field), clock);
             if (value != null) {
                 values.put(field.wire(), value);
             } else if (field.required()) {
@@ -129,15 +129,6 @@ public record Operation<A>(
             throw invalid(e.field, e.getMessage(), e);
         }
         return new Prepared(request(values), headers);
-    }
-
-    private Object value(Field field, Input input) {
-        Object value = input.value(field);
-        if (input.text() == null || !field.wire().equals(textField)) {
-            return value;
-        }
-        // The text of a message is the body; for other operations a body of text may be left over from before.
-        return takesBody() || value == null ? input.text() : value;
     }
 
     private Object check(Field field, Object value, Clock clock) {
@@ -209,7 +200,10 @@ public record Operation<A>(
         }
     }
 
-    /** The headers that tell of an answer what a route most often asks for. */
+    /**
+     * The headers that tell of an answer what a route most often asks for; null where it has nothing to tell, so that what
+     * an earlier answer left there can be removed.
+     */
     public static Map<String, Object> headersOf(Object answer) {
         return AnswerHeaders.of(answer);
     }

@@ -31,6 +31,9 @@ final class Rules {
     private Rules() {}
 
     static Object text(Object value, Clock clock) {
+        check(
+                value instanceof CharSequence || value instanceof Number || value instanceof Boolean,
+                "takes text, given a " + value.getClass().getName());
         String text = value.toString();
         check(!text.isBlank(), "takes text that is not blank, given " + size(text));
         return text;

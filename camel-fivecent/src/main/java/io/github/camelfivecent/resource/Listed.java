@@ -65,7 +65,7 @@ public record Listed<T>(
     public void delete(FivecentClient client, T item, BooleanSupplier stillWanted) {
         String field = delete.fields().get(0).wire();
         client.call(
-                delete.prepare(input(Map.of(field, key.apply(item))), Clock.systemUTC())
+                delete.prepare(Input.of(Map.of(field, key.apply(item))), Clock.systemUTC())
                         .request(),
                 delete.answer(),
                 stillWanted);
@@ -73,11 +73,7 @@ public record Listed<T>(
 
     private <R> Page<R> page(
             FivecentClient client, String after, AnswerShape<Page<R>> shape, BooleanSupplier stillWanted) {
-        Input first = input(limit == 0 ? Map.of() : Map.of(Fields.LIMIT.wire(), limit));
+        Input first = Input.of(limit == 0 ? Map.of() : Map.of(Fields.LIMIT.wire(), limit));
         return client.call(list.prepare(first.at(after), Clock.systemUTC()).request(), shape, stillWanted);
-    }
-
-    private static Input input(Map<String, Object> fields) {
-        return new Input(fields, null, header -> null, option -> null);
     }
 }
