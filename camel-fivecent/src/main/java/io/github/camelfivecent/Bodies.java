@@ -115,6 +115,6 @@ final class Bodies {
     }
 
     private FivecentRequestException invalid(String message) {
-        return FivecentRequestException.invalid(operation.id(), "body", operation.id() + ": the body " + message, null);
+        return FivecentRequestException.invalid(operation.id(), "body", operation.id() + ": the body " + message);
     }
 }

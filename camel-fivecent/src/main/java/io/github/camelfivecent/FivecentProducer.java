@@ -69,7 +69,7 @@ class FivecentProducer extends DefaultProducer {
                     .operation(asked == null ? endpoint.getConfiguration().getOperation() : asked);
         } catch (IllegalArgumentException e) {
             throw FivecentRequestException.invalid(
-                    null, "operation", "header " + FivecentConstants.OPERATION + ": " + e.getMessage(), e);
+                    null, "operation", "header " + FivecentConstants.OPERATION + ": " + e.getMessage());
         }
     }
 }

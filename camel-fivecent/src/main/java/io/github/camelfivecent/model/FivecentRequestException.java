@@ -7,8 +7,8 @@ public class FivecentRequestException extends FivecentException {
 
     private final String field;
 
-    private FivecentRequestException(String message, Answer answer, String field, Throwable cause) {
-        super(message, answer, Outcome.NOT_DONE, false, cause);
+    private FivecentRequestException(String message, Answer answer, String field) {
+        super(message, answer, Outcome.NOT_DONE, false, null);
         this.field = field;
     }
 
@@ -19,19 +19,19 @@ public class FivecentRequestException extends FivecentException {
      * @param answer  the service's answer
      */
     public FivecentRequestException(String message, Answer answer) {
-        this(message, answer, null, null);
+        this(message, answer, null);
     }
 
     /**
-     * A request that was not made because a field of it is wrong.
+     * A request that was not made because a field of it is wrong. It has no cause: the message says it all, and Camel looks
+     * for an {@code onException} of the cause's type first.
      *
      * @param operation the operation, such as {@code sms.send}
      * @param field     the field's name on the wire
      * @param message   names the field, the rule and what was given, without the text of a message
-     * @param cause     why, or null
      */
-    public static FivecentRequestException invalid(String operation, String field, String message, Throwable cause) {
-        return new FivecentRequestException(message, Answer.none(operation), field, cause);
+    public static FivecentRequestException invalid(String operation, String field, String message) {
+        return new FivecentRequestException(message, Answer.none(operation), field);
     }
 
     /** The name on the wire of the field that is wrong; null when the service refused the request. */

@@ -119,14 +119,14 @@ public record Operation<A>(
             if (value != null) {
                 values.put(field.wire(), value);
             } else if (field.required()) {
-                throw invalid(field.wire(), field.describe() + " is missing", null);
+                throw invalid(field.wire(), field.describe() + " is missing");
             }
         }
         Map<String, Object> headers = new LinkedHashMap<>();
         try {
             finish.apply(values, input, headers);
         } catch (IllegalFieldException e) {
-            throw invalid(e.field, e.getMessage(), e);
+            throw invalid(e.field, e.getMessage());
         }
         return new Prepared(request(values), headers);
     }
@@ -138,7 +138,7 @@ public record Operation<A>(
         try {
             return field.rule().apply(value, clock);
         } catch (IllegalArgumentException e) {
-            throw invalid(field.wire(), field.describe() + " " + e.getMessage(), e);
+            throw invalid(field.wire(), field.describe() + " " + e.getMessage());
         }
     }
 
@@ -154,14 +154,13 @@ public record Operation<A>(
                 throw invalid(
                         given,
                         "does not take the field " + given + "; it takes "
-                                + fields.stream().map(Field::wire).collect(Collectors.joining(", ")),
-                        null);
+                                + fields.stream().map(Field::wire).collect(Collectors.joining(", ")));
             }
         }
     }
 
-    private FivecentRequestException invalid(String field, String message, Throwable cause) {
-        return FivecentRequestException.invalid(id(), field, id() + ": " + message, cause);
+    private FivecentRequestException invalid(String field, String message) {
+        return FivecentRequestException.invalid(id(), field, id() + ": " + message);
     }
 
     private Request request(Map<String, Object> values) {
