@@ -9,18 +9,21 @@ import io.github.camelfivecent.sandbox.domain.Profile;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.domain.World;
 import io.github.camelfivecent.sandbox.fault.Faults;
+import io.github.camelfivecent.sandbox.webhook.Webhooks;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A local stand-in of 5c SMS and Dingo Mail. It listens on loopback only, answers as the services' documents say,
- * keeps in memory what is sent to it, and sends nothing anywhere.
+ * keeps in memory what is sent to it, and sends nothing anywhere but to webhooks on this machine that it was given.
  *
  * <pre>{@code
  * try (FivecentSandbox sandbox = FivecentSandbox.start()) {
@@ -37,6 +40,7 @@ public final class FivecentSandbox implements AutoCloseable {
     private final World world;
     private final Account account;
     private final Faults faults;
+    private final Map<Account, Webhooks> webhooks = new ConcurrentHashMap<>();
     private final LoadMeter load = new LoadMeter();
     private final WireMockServer server;
 
@@ -124,6 +128,16 @@ public final class FivecentSandbox implements AutoCloseable {
         return faults;
     }
 
+    /** The webhooks of {@link #account()}. */
+    public Webhooks webhooks() {
+        return webhooks(account);
+    }
+
+    /** The webhooks of an account. */
+    public Webhooks webhooks(Account of) {
+        return webhooks.computeIfAbsent(of, any -> new Webhooks(any, world.clock()));
+    }
+
     /** How much was asked at a time and in a second. */
     public LoadMeter load() {
         return load;
@@ -134,16 +148,18 @@ public final class FivecentSandbox implements AutoCloseable {
         return server;
     }
 
-    /** Makes everything as it was at the start: {@link #account()} alone and new, no requests, faults and stubs. */
+    /** Makes everything as it was at the start: {@link #account()} alone and new, no requests, faults, webhooks and stubs. */
     public void reset() {
         server.resetAll();
         faults.clear();
         load.reset();
+        webhooks.values().forEach(Webhooks::clear);
         world.reset(account);
     }
 
     /** Stops the server. */
     public void stop() {
+        webhooks.values().forEach(Webhooks::close);
         server.stop();
     }
 

@@ -2,17 +2,27 @@ package io.github.camelfivecent.sandbox;
 
 import io.github.camelfivecent.sandbox.domain.Profile;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/**
- * Runs a sandbox until the process is stopped. Options: {@code --port}, {@code --profile} (collection, published or
- * live), {@code --key-id}, {@code --key-secret}, {@code --credits}, {@code --deliver-after} (seconds until an SMS counts as delivered).
- */
+/** Runs a sandbox until the process is stopped; started with an option it does not know, it says which ones it does. */
 public final class FivecentSandboxMain {
-    private static final int DEFAULT_PORT = 8055;
-    private static final String USAGE = "Options: --port NUMBER (default 8055, 0 for a free one),"
-            + " --profile collection|published|live, --key-id TEXT, --key-secret TEXT, --credits NUMBER, --deliver-after SECONDS";
+    private static final String USAGE =
+            """
+            Options of the 5c SMS and Dingo Mail sandbox:
+              --port NUMBER            the port on 127.0.0.1, 0 for a free one (8055)
+              --profile NAME           collection, published or live (collection)
+              --key-id TEXT            the id of the API key (sandbox)
+              --key-secret TEXT        its secret (sandbox)
+              --credits NUMBER         what the account has to spend (10000)
+              --deliver-after SECONDS  when an SMS counts as delivered (2)
+              --delivery-webhook URL   told when the status of an SMS changes
+              --message-webhook URL    told when a message comes in
+              --balance-webhook URL    told when fewer than 100 credits are left""";
+
+    private static final double LOW_BALANCE = 100;
 
     private FivecentSandboxMain() {}
 
@@ -20,7 +30,7 @@ public final class FivecentSandboxMain {
     public static void main(String[] args) throws InterruptedException {
         FivecentSandbox sandbox;
         try {
-            sandbox = settings(args).start();
+            sandbox = start(args);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n" + USAGE);
             System.exit(2);
@@ -31,19 +41,31 @@ public final class FivecentSandboxMain {
         new CountDownLatch(1).await();
     }
 
-    static FivecentSandbox.Builder settings(String... args) {
+    static FivecentSandbox start(String... args) {
+        Map<String, String> webhooks = new LinkedHashMap<>();
         FivecentSandbox.Builder builder = FivecentSandbox.builder()
-                .port(DEFAULT_PORT)
+                .port(8055)
                 .keyId("sandbox")
                 .keySecret("sandbox")
                 .deliverAfter(Duration.ofSeconds(2));
-        if (args.length % 2 != 0) {
-            throw new IllegalArgumentException("Missing value of " + args[args.length - 1]);
-        }
         for (int index = 0; index < args.length; index += 2) {
-            set(builder, args[index], args[index + 1]);
+            if (index + 1 == args.length) {
+                throw new IllegalArgumentException("Unknown option or missing value: " + args[index]);
+            }
+            if (args[index].endsWith("-webhook")) {
+                webhooks.put(args[index], args[index + 1]);
+            } else {
+                set(builder, args[index], args[index + 1]);
+            }
         }
-        return builder;
+        FivecentSandbox sandbox = builder.start();
+        try {
+            webhooks.forEach((option, url) -> register(sandbox, option, url));
+        } catch (IllegalArgumentException e) {
+            sandbox.stop();
+            throw e;
+        }
+        return sandbox;
     }
 
     static String describe(FivecentSandbox sandbox) {
@@ -61,6 +83,15 @@ public final class FivecentSandboxMain {
             case "--key-secret" -> builder.keySecret(value);
             case "--credits" -> builder.credits(Long.parseLong(value));
             case "--deliver-after" -> builder.deliverAfter(Duration.ofSeconds(Long.parseLong(value)));
+            default -> throw new IllegalArgumentException("Unknown option " + option);
+        }
+    }
+
+    private static void register(FivecentSandbox sandbox, String option, String url) {
+        switch (option) {
+            case "--delivery-webhook" -> sandbox.webhooks().delivery(url);
+            case "--message-webhook" -> sandbox.webhooks().message(url);
+            case "--balance-webhook" -> sandbox.webhooks().balance(url, LOW_BALANCE);
             default -> throw new IllegalArgumentException("Unknown option " + option);
         }
     }

@@ -101,10 +101,11 @@ class StartingTest {
 
     @Test
     void explainsWrongOptions() {
-        assertThatThrownBy(() -> FivecentSandboxMain.settings("--colour", "red"))
-                .hasMessageContaining("--colour");
-        assertThatThrownBy(() -> FivecentSandboxMain.settings("--port")).hasMessageContaining("--port");
-        assertThatThrownBy(() -> FivecentSandboxMain.settings("--profile", "mine"))
+        assertThatThrownBy(() -> FivecentSandboxMain.start("--colour", "red")).hasMessageContaining("--colour");
+        assertThatThrownBy(() -> FivecentSandboxMain.start("--port", "0", "--message-webhook", "http://example.com/"))
+                .hasMessageContaining("localhost");
+        assertThatThrownBy(() -> FivecentSandboxMain.start("--port")).hasMessageContaining("--port");
+        assertThatThrownBy(() -> FivecentSandboxMain.start("--profile", "mine"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

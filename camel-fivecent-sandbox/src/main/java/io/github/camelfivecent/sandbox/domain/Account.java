@@ -108,7 +108,7 @@ public final class Account {
         return books.domains().all();
     }
 
-    /** The last requests with the credentials of this account, oldest first; at most {@link RequestLedger#KEPT}. */
+    /** The last requests with the credentials of this account, oldest first; at most {@link RequestRecord#KEPT}. */
     public List<RequestRecord> requests() {
         return books.ledger().all();
     }

@@ -13,7 +13,7 @@ public record Books(
         SenderIds senderIds,
         VirtualNumbers virtualNumbers,
         Prewarm prewarm,
-        RequestLedger ledger) {
+        BoundedLog<RequestRecord> ledger) {
 
     static Books of(
             ObjectIds ids,
@@ -39,7 +39,7 @@ public record Books(
                 new SenderIds(ids, timetable),
                 virtualNumbers,
                 new Prewarm(timetable, flags),
-                new RequestLedger());
+                new BoundedLog<>(RequestRecord.KEPT));
     }
 
     /** Empties all but the wallet. */

@@ -25,4 +25,7 @@ public record RequestRecord(
         int status,
         String error,
         int stored,
-        String fault) {}
+        String fault) {
+    /** How many of the last requests are kept. */
+    public static final int KEPT = 20_000;
+}

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class World {
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Registry registry = new Registry();
-    private final RequestLedger ledger = new RequestLedger();
+    private final BoundedLog<RequestRecord> ledger = new BoundedLog<>(RequestRecord.KEPT);
     private final Clock clock;
     private final ObjectIds ids;
     private final Initially initially;
@@ -68,7 +68,7 @@ public final class World {
     }
 
     /** The last requests, those without valid credentials too. */
-    public RequestLedger ledger() {
+    public BoundedLog<RequestRecord> ledger() {
         return ledger;
     }
 
