@@ -35,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FivecentSandbox implements AutoCloseable {
     private static final int JOURNAL = 1000;
     private static final int THREADS = 64;
+    private static final int SLOW_ANSWERS = 16;
 
     private final Builder settings;
     private final World world;
@@ -55,7 +56,8 @@ public final class FivecentSandbox implements AutoCloseable {
                 .port(builder.port)
                 .containerThreads(THREADS)
                 .asynchronousResponseEnabled(true)
-                .asynchronousResponseThreads(2)
+                .asynchronousResponseThreads(SLOW_ANSWERS)
+                .httpServerFactory(SandboxHttpServer::new)
                 .maxRequestJournalEntries(JOURNAL)
                 .gzipDisabled(true)
                 .stubRequestLoggingDisabled(true)
