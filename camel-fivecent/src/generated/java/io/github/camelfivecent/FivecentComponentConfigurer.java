@@ -60,6 +60,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpcomponent":
         case "httpComponent": getOrCreateConfiguration(target).setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotencykey":
+        case "idempotencyKey": getOrCreateConfiguration(target).setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "initialposition":
@@ -90,8 +92,12 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "mobile": getOrCreateConfiguration(target).setMobile(property(camelContext, java.lang.String.class, value)); return true;
         case "name": getOrCreateConfiguration(target).setName(property(camelContext, java.lang.String.class, value)); return true;
         case "number": getOrCreateConfiguration(target).setNumber(property(camelContext, java.lang.String.class, value)); return true;
+        case "onclaimed":
+        case "onClaimed": getOrCreateConfiguration(target).setOnClaimed(property(camelContext, java.lang.String.class, value)); return true;
         case "onfailure":
         case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
+        case "onunknownoutcome":
+        case "onUnknownOutcome": getOrCreateConfiguration(target).setOnUnknownOutcome(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "overlap": getOrCreateConfiguration(target).setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "perpage":
@@ -113,6 +119,12 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "role": getOrCreateConfiguration(target).setRole(property(camelContext, java.lang.String.class, value)); return true;
         case "schedule": getOrCreateConfiguration(target).setSchedule(property(camelContext, java.lang.String.class, value)); return true;
+        case "sendclaimtimeout":
+        case "sendClaimTimeout": getOrCreateConfiguration(target).setSendClaimTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sendkeep":
+        case "sendKeep": getOrCreateConfiguration(target).setSendKeep(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sendrepository":
+        case "sendRepository": getOrCreateConfiguration(target).setSendRepository(property(camelContext, io.github.camelfivecent.ledger.SendRepository.class, value)); return true;
         case "sender": getOrCreateConfiguration(target).setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "senderemail":
         case "senderEmail": getOrCreateConfiguration(target).setSenderEmail(property(camelContext, java.lang.String.class, value)); return true;
@@ -127,10 +139,13 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "subject": getOrCreateConfiguration(target).setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "test": getOrCreateConfiguration(target).setTest(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "transliterate": getOrCreateConfiguration(target).setTransliterate(property(camelContext, boolean.class, value)); return true;
         case "type": getOrCreateConfiguration(target).setType(property(camelContext, java.lang.String.class, value)); return true;
         case "unicode": getOrCreateConfiguration(target).setUnicode(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": getOrCreateConfiguration(target).setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "verifydelay":
+        case "verifyDelay": getOrCreateConfiguration(target).setVerifyDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
         }
     }
@@ -168,6 +183,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
         case "id": return java.lang.String.class;
+        case "idempotencykey":
+        case "idempotencyKey": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "initialposition":
@@ -198,8 +215,12 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "mobile": return java.lang.String.class;
         case "name": return java.lang.String.class;
         case "number": return java.lang.String.class;
+        case "onclaimed":
+        case "onClaimed": return java.lang.String.class;
         case "onfailure":
         case "onFailure": return java.lang.String.class;
+        case "onunknownoutcome":
+        case "onUnknownOutcome": return java.lang.String.class;
         case "operation": return java.lang.String.class;
         case "overlap": return long.class;
         case "perpage":
@@ -221,6 +242,12 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": return long.class;
         case "role": return java.lang.String.class;
         case "schedule": return java.lang.String.class;
+        case "sendclaimtimeout":
+        case "sendClaimTimeout": return long.class;
+        case "sendkeep":
+        case "sendKeep": return long.class;
+        case "sendrepository":
+        case "sendRepository": return io.github.camelfivecent.ledger.SendRepository.class;
         case "sender": return java.lang.String.class;
         case "senderemail":
         case "senderEmail": return java.lang.String.class;
@@ -235,10 +262,13 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "subject": return java.lang.String.class;
         case "test": return java.lang.Boolean.class;
         case "to": return java.lang.String.class;
+        case "transliterate": return boolean.class;
         case "type": return java.lang.String.class;
         case "unicode": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "verifydelay":
+        case "verifyDelay": return long.class;
         default: return null;
         }
     }
@@ -277,6 +307,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpcomponent":
         case "httpComponent": return getOrCreateConfiguration(target).getHttpComponent();
         case "id": return getOrCreateConfiguration(target).getId();
+        case "idempotencykey":
+        case "idempotencyKey": return getOrCreateConfiguration(target).getIdempotencyKey();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "initialposition":
@@ -307,8 +339,12 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "mobile": return getOrCreateConfiguration(target).getMobile();
         case "name": return getOrCreateConfiguration(target).getName();
         case "number": return getOrCreateConfiguration(target).getNumber();
+        case "onclaimed":
+        case "onClaimed": return getOrCreateConfiguration(target).getOnClaimed();
         case "onfailure":
         case "onFailure": return getOrCreateConfiguration(target).getOnFailure();
+        case "onunknownoutcome":
+        case "onUnknownOutcome": return getOrCreateConfiguration(target).getOnUnknownOutcome();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "overlap": return getOrCreateConfiguration(target).getOverlap();
         case "perpage":
@@ -330,6 +366,12 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "role": return getOrCreateConfiguration(target).getRole();
         case "schedule": return getOrCreateConfiguration(target).getSchedule();
+        case "sendclaimtimeout":
+        case "sendClaimTimeout": return getOrCreateConfiguration(target).getSendClaimTimeout();
+        case "sendkeep":
+        case "sendKeep": return getOrCreateConfiguration(target).getSendKeep();
+        case "sendrepository":
+        case "sendRepository": return getOrCreateConfiguration(target).getSendRepository();
         case "sender": return getOrCreateConfiguration(target).getSender();
         case "senderemail":
         case "senderEmail": return getOrCreateConfiguration(target).getSenderEmail();
@@ -344,10 +386,13 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "subject": return getOrCreateConfiguration(target).getSubject();
         case "test": return getOrCreateConfiguration(target).getTest();
         case "to": return getOrCreateConfiguration(target).getTo();
+        case "transliterate": return getOrCreateConfiguration(target).isTransliterate();
         case "type": return getOrCreateConfiguration(target).getType();
         case "unicode": return getOrCreateConfiguration(target).getUnicode();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return getOrCreateConfiguration(target).isUseGlobalSslContextParameters();
+        case "verifydelay":
+        case "verifyDelay": return getOrCreateConfiguration(target).getVerifyDelay();
         default: return null;
         }
     }

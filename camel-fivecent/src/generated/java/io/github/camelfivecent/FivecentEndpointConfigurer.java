@@ -62,6 +62,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "httpcomponent":
         case "httpComponent": target.getConfiguration().setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
         case "id": target.getConfiguration().setId(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotencykey":
+        case "idempotencyKey": target.getConfiguration().setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "initialdelay":
@@ -94,8 +96,12 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "mobile": target.getConfiguration().setMobile(property(camelContext, java.lang.String.class, value)); return true;
         case "name": target.getConfiguration().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "number": target.getConfiguration().setNumber(property(camelContext, java.lang.String.class, value)); return true;
+        case "onclaimed":
+        case "onClaimed": target.getConfiguration().setOnClaimed(property(camelContext, java.lang.String.class, value)); return true;
         case "onfailure":
         case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
+        case "onunknownoutcome":
+        case "onUnknownOutcome": target.getConfiguration().setOnUnknownOutcome(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "overlap": target.getConfiguration().setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "perpage":
@@ -128,8 +134,14 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
         case "schedulerproperties":
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "sendclaimtimeout":
+        case "sendClaimTimeout": target.getConfiguration().setSendClaimTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "sendkeep":
+        case "sendKeep": target.getConfiguration().setSendKeep(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sendrepository":
+        case "sendRepository": target.getConfiguration().setSendRepository(property(camelContext, io.github.camelfivecent.ledger.SendRepository.class, value)); return true;
         case "sender": target.getConfiguration().setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "senderemail":
         case "senderEmail": target.getConfiguration().setSenderEmail(property(camelContext, java.lang.String.class, value)); return true;
@@ -148,12 +160,15 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "to": target.getConfiguration().setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "transliterate": target.getConfiguration().setTransliterate(property(camelContext, boolean.class, value)); return true;
         case "type": target.getConfiguration().setType(property(camelContext, java.lang.String.class, value)); return true;
         case "unicode": target.getConfiguration().setUnicode(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.getConfiguration().setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "verifydelay":
+        case "verifyDelay": target.getConfiguration().setVerifyDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
         }
     }
@@ -200,6 +215,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
         case "id": return java.lang.String.class;
+        case "idempotencykey":
+        case "idempotencyKey": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "initialdelay":
@@ -232,8 +249,12 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "mobile": return java.lang.String.class;
         case "name": return java.lang.String.class;
         case "number": return java.lang.String.class;
+        case "onclaimed":
+        case "onClaimed": return java.lang.String.class;
         case "onfailure":
         case "onFailure": return java.lang.String.class;
+        case "onunknownoutcome":
+        case "onUnknownOutcome": return java.lang.String.class;
         case "operation": return java.lang.String.class;
         case "overlap": return long.class;
         case "perpage":
@@ -266,8 +287,14 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "scheduler": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.util.Map.class;
+        case "sendclaimtimeout":
+        case "sendClaimTimeout": return long.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "sendkeep":
+        case "sendKeep": return long.class;
+        case "sendrepository":
+        case "sendRepository": return io.github.camelfivecent.ledger.SendRepository.class;
         case "sender": return java.lang.String.class;
         case "senderemail":
         case "senderEmail": return java.lang.String.class;
@@ -286,12 +313,15 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "to": return java.lang.String.class;
+        case "transliterate": return boolean.class;
         case "type": return java.lang.String.class;
         case "unicode": return java.lang.String.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "verifydelay":
+        case "verifyDelay": return long.class;
         default: return null;
         }
     }
@@ -339,6 +369,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "httpcomponent":
         case "httpComponent": return target.getConfiguration().getHttpComponent();
         case "id": return target.getConfiguration().getId();
+        case "idempotencykey":
+        case "idempotencyKey": return target.getConfiguration().getIdempotencyKey();
         case "idempotentrepository":
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "initialdelay":
@@ -371,8 +403,12 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "mobile": return target.getConfiguration().getMobile();
         case "name": return target.getConfiguration().getName();
         case "number": return target.getConfiguration().getNumber();
+        case "onclaimed":
+        case "onClaimed": return target.getConfiguration().getOnClaimed();
         case "onfailure":
         case "onFailure": return target.getConfiguration().getOnFailure();
+        case "onunknownoutcome":
+        case "onUnknownOutcome": return target.getConfiguration().getOnUnknownOutcome();
         case "operation": return target.getConfiguration().getOperation();
         case "overlap": return target.getConfiguration().getOverlap();
         case "perpage":
@@ -405,8 +441,14 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "scheduler": return target.getScheduler();
         case "schedulerproperties":
         case "schedulerProperties": return target.getSchedulerProperties();
+        case "sendclaimtimeout":
+        case "sendClaimTimeout": return target.getConfiguration().getSendClaimTimeout();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "sendkeep":
+        case "sendKeep": return target.getConfiguration().getSendKeep();
+        case "sendrepository":
+        case "sendRepository": return target.getConfiguration().getSendRepository();
         case "sender": return target.getConfiguration().getSender();
         case "senderemail":
         case "senderEmail": return target.getConfiguration().getSenderEmail();
@@ -425,12 +467,15 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "to": return target.getConfiguration().getTo();
+        case "transliterate": return target.getConfiguration().isTransliterate();
         case "type": return target.getConfiguration().getType();
         case "unicode": return target.getConfiguration().getUnicode();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.getConfiguration().isUseGlobalSslContextParameters();
+        case "verifydelay":
+        case "verifyDelay": return target.getConfiguration().getVerifyDelay();
         default: return null;
         }
     }

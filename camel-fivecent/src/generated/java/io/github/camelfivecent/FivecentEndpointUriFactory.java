@@ -23,7 +23,7 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(81);
+        Set<String> props = new HashSet<>(89);
         props.add("after");
         props.add("afterProcessing");
         props.add("backoffErrorThreshold");
@@ -49,6 +49,7 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("greedy");
         props.add("httpComponent");
         props.add("id");
+        props.add("idempotencyKey");
         props.add("idempotentRepository");
         props.add("initialDelay");
         props.add("initialPosition");
@@ -67,7 +68,9 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("mobile");
         props.add("name");
         props.add("number");
+        props.add("onClaimed");
         props.add("onFailure");
+        props.add("onUnknownOutcome");
         props.add("operation");
         props.add("overlap");
         props.add("perPage");
@@ -88,7 +91,10 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("scheduledExecutorService");
         props.add("scheduler");
         props.add("schedulerProperties");
+        props.add("sendClaimTimeout");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("sendKeep");
+        props.add("sendRepository");
         props.add("sender");
         props.add("senderEmail");
         props.add("senderName");
@@ -101,10 +107,12 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("test");
         props.add("timeUnit");
         props.add("to");
+        props.add("transliterate");
         props.add("type");
         props.add("unicode");
         props.add("useFixedDelay");
         props.add("useGlobalSslContextParameters");
+        props.add("verifyDelay");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(4);
         secretProps.add("keyId");

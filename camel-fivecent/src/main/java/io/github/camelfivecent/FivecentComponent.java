@@ -13,6 +13,7 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.LRUCacheFactory;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 @Component("fivecent")
 public class FivecentComponent extends DefaultComponent {
 
+    private static final int ANSWERED = 50_000;
     private static final Logger LOG = LoggerFactory.getLogger(FivecentComponent.class);
     private static final Pattern SECRETS =
             Pattern.compile("([?&](?:keyId|keySecret|webhookToken|proxyAuthUsername|proxyAuthPassword)=)"
@@ -31,6 +33,7 @@ public class FivecentComponent extends DefaultComponent {
     @Metadata(label = "advanced", description = "Options that all endpoints begin with.")
     private FivecentConfiguration configuration = new FivecentConfiguration();
 
+    private final Map<String, Boolean> answered = LRUCacheFactory.newLRUCache(ANSWERED);
     private HttpClients httpClients;
     private StateRepository<String, String> cursors;
 
@@ -64,6 +67,15 @@ public class FivecentComponent extends DefaultComponent {
             cursors = new MapCursorRepository(new ConcurrentHashMap<>());
         }
         return cursors;
+    }
+
+    /** Remembers a message that a send was answered with, so that it is not taken for that of another send. */
+    void answered(String id) {
+        answered.put(id, true);
+    }
+
+    boolean isAnswered(String id) {
+        return answered.containsKey(id);
     }
 
     HttpClients httpClients() {

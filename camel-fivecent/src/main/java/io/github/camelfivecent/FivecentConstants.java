@@ -196,5 +196,14 @@ public final class FivecentConstants {
     @Metadata(description = "Items of the page, or recipients of the send", javaType = "Integer")
     public static final String COUNT = "CamelFivecentCount";
 
+    @Metadata(label = "producer", description = "Key of a send in the send ledger", javaType = "String")
+    public static final String IDEMPOTENCY_KEY = "CamelFivecentIdempotencyKey";
+
+    @Metadata(
+            label = "producer",
+            description = "What transliterate replaced in the text of an SMS",
+            javaType = "java.util.List<String>")
+    public static final String REPLACEMENTS = "CamelFivecentReplacements";
+
     private FivecentConstants() {}
 }

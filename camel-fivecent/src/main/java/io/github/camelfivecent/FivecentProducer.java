@@ -1,5 +1,6 @@
 package io.github.camelfivecent;
 
+import io.github.camelfivecent.ledger.SendLedger;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.Page;
 import io.github.camelfivecent.operation.Input;
@@ -8,14 +9,20 @@ import io.github.camelfivecent.operation.Operation.Prepared;
 import io.github.camelfivecent.operation.PageIterator;
 import java.time.Clock;
 import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
 import org.apache.camel.Message;
+import org.apache.camel.spi.Language;
 import org.apache.camel.support.DefaultProducer;
 
 /** Makes a request of each exchange, and waits for its answer: a route that sends faster than the service is held back. */
 class FivecentProducer extends DefaultProducer {
 
+    private static final int MAX_KEY = 200;
+
     private final FivecentEndpoint endpoint;
     private final Clock clock = Clock.systemUTC();
+    private SendLedger ledger;
+    private Expression keyOf;
 
     FivecentProducer(FivecentEndpoint endpoint) {
         super(endpoint);
@@ -34,7 +41,7 @@ class FivecentProducer extends DefaultProducer {
             message.setBody(walk(operation, input));
             return;
         }
-        Object answer = call(operation, prepared);
+        Object answer = isGuarded(operation) ? send(operation, prepared, exchange) : call(operation, prepared);
         message.setBody(answer);
         prepared.headers().forEach(message::setHeader);
         Operation.headersOf(answer).forEach((name, value) -> set(message, name, value));
@@ -45,6 +52,46 @@ class FivecentProducer extends DefaultProducer {
             message.removeHeader(header);
         } else {
             message.setHeader(header, value);
+        }
+    }
+
+    private boolean isGuarded(Operation<?> operation) {
+        return "send".equals(operation.name())
+                && (ledger != null
+                        || "verify".equals(endpoint.getConfiguration().getOnUnknownOutcome()));
+    }
+
+    private Object send(Operation<?> operation, Prepared prepared, Exchange exchange) {
+        Sends send = new Sends(endpoint, operation, prepared, this::isRunAllowed);
+        return ledger == null ? send.make() : ledger.once(key(operation, exchange), send, this::isRunAllowed);
+    }
+
+    private String key(Operation<?> operation, Exchange exchange) {
+        String key = exchange.getMessage().getHeader(FivecentConstants.IDEMPOTENCY_KEY, String.class);
+        if (key == null && keyOf != null) {
+            key = keyOf.evaluate(exchange, String.class);
+        }
+        if (key == null || key.isBlank() || key.length() > MAX_KEY) {
+            throw FivecentRequestException.invalid(
+                    operation.id(),
+                    "idempotencyKey",
+                    operation.id() + ": idempotencyKey (option idempotencyKey, header "
+                            + FivecentConstants.IDEMPOTENCY_KEY + ") takes 1 to " + MAX_KEY
+                            + " characters when there is a sendRepository, given "
+                            + (key == null ? "none" : key.length() + " characters"));
+        }
+        return endpoint.accountName() + ":" + operation.id() + ":" + key;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ledger = endpoint.sendLedger();
+        String expression = endpoint.getConfiguration().getIdempotencyKey();
+        if (expression != null) {
+            Language simple = endpoint.getCamelContext().resolveLanguage("simple");
+            keyOf = simple.createExpression(expression);
+            keyOf.init(endpoint.getCamelContext());
         }
     }
 

@@ -4,12 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -29,14 +27,9 @@ public final class JdbcCursorRepository extends ServiceSupport implements StateR
     /** The table that is used when no other is named. */
     public static final String DEFAULT_TABLE = "camel_fivecent_cursor";
 
-    private static final Pattern TABLE_NAME = Pattern.compile("([A-Za-z_]\\w{0,62}\\.)?[A-Za-z_]\\w{0,62}");
-    private static final String CONSTRAINT_VIOLATION = "23";
-    private static final String SERIALIZATION_FAILURE = "40001";
-    private static final String NO_SUCH_TABLE = "42";
     private static final long FIRST_VERSIONS = 1L << 52;
 
-    private final DataSource dataSource;
-    private final String table;
+    private final JdbcTable table;
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
 
     /**
@@ -52,21 +45,18 @@ public final class JdbcCursorRepository extends ServiceSupport implements StateR
      * @throws IllegalArgumentException if the name is not one
      */
     public JdbcCursorRepository(DataSource dataSource, String table) {
-        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
-        if (!TABLE_NAME.matcher(table).matches()) {
-            throw new IllegalArgumentException("The table of the cursors must be named NAME or SCHEMA.NAME, of letters,"
-                    + " digits and underscores, but is '" + table + "'");
-        }
-        this.table = table;
+        this.table = new JdbcTable(
+                dataSource,
+                table,
+                "(cursor_name VARCHAR(255) PRIMARY KEY, cursor_value TEXT NOT NULL, cursor_version BIGINT NOT NULL,"
+                        + " updated_at TIMESTAMP WITH TIME ZONE NOT NULL)");
     }
 
     /** Creates the table if it is missing. Only that needs the right to create one. */
     @Override
     protected void doStart() {
         try {
-            if (!tableExists()) {
-                createTable();
-            }
+            table.createIfMissing();
         } catch (SQLException e) {
             throw new CursorException("The table " + table + " of the cursors can neither be read nor created", e);
         }
@@ -80,7 +70,7 @@ public final class JdbcCursorRepository extends ServiceSupport implements StateR
     @Override
     public String getState(String key) {
         try {
-            return inTransaction(connection -> read(connection, key));
+            return table.inTransaction(connection -> read(connection, key));
         } catch (SQLException e) {
             throw new CursorException("Cursor '" + key + "' cannot be read from table " + table, e);
         }
@@ -99,11 +89,11 @@ public final class JdbcCursorRepository extends ServiceSupport implements StateR
         // a row begins at random, so that one deleted and written anew does not have a version of the deleted one
         long version = expected == null ? ThreadLocalRandom.current().nextLong(1, FIRST_VERSIONS) : expected + 1;
         try {
-            if (!inTransaction(connection -> swap(connection, key, value, expected, version))) {
+            if (!table.inTransaction(connection -> swap(connection, key, value, expected, version))) {
                 throw new CursorConflictException(key);
             }
         } catch (SQLException e) {
-            if (isConflict(e)) {
+            if (JdbcTable.isConflict(e)) {
                 throw new CursorConflictException(key, e);
             }
             throw new CursorException("Cursor '" + key + "' cannot be written to table " + table, e);
@@ -142,70 +132,5 @@ public final class JdbcCursorRepository extends ServiceSupport implements StateR
             }
             return statement.executeUpdate() == 1;
         }
-    }
-
-    private static boolean isConflict(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && (state.startsWith(CONSTRAINT_VIOLATION) || state.equals(SERIALIZATION_FAILURE));
-    }
-
-    private boolean tableExists() throws SQLException {
-        try {
-            return inTransaction(connection -> execute(connection, "SELECT 1 FROM " + table + " WHERE 1 = 0"));
-        } catch (SQLException e) {
-            if (e.getSQLState() != null && e.getSQLState().startsWith(NO_SUCH_TABLE)) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private void createTable() throws SQLException {
-        try {
-            inTransaction(connection -> execute(
-                    connection,
-                    "CREATE TABLE " + table + " (cursor_name VARCHAR(255) PRIMARY KEY, cursor_value TEXT NOT NULL,"
-                            + " cursor_version BIGINT NOT NULL, updated_at TIMESTAMP WITH TIME ZONE NOT NULL)"));
-        } catch (SQLException e) {
-            // another node may have created it in the meantime
-            if (!tableExists()) {
-                throw e;
-            }
-        }
-    }
-
-    private static boolean execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-            return true;
-        }
-    }
-
-    private <T> T inTransaction(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            if (connection.getAutoCommit()) {
-                return work.on(connection);
-            }
-            try {
-                T result = work.on(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
-            }
-        }
-    }
-
-    private static void rollback(Connection connection, Exception failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelfivecent.http;
 
 import io.github.camelfivecent.model.FivecentException;
+import io.github.camelfivecent.model.FivecentException.Answer;
 import io.github.camelfivecent.model.FivecentThrottledException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
 import java.time.Duration;
@@ -60,6 +61,7 @@ public final class FivecentClient implements AutoCloseable {
         if (!stillWanted.getAsBoolean()) {
             throw Failures.notMade(request.operation(), "stopped");
         }
+        refuseLongPause(request);
         Permit permit = permit(request, stillWanted);
         try {
             return transport.exchange(request, shape, stillWanted);
@@ -73,13 +75,31 @@ public final class FivecentClient implements AutoCloseable {
         }
     }
 
+    /** A pause that no retry would wait for holds no thread either. */
+    private void refuseLongPause(Request request) {
+        Duration pause = lease.limiter().pause();
+        if (pause.compareTo(retry.longestWait()) > 0) {
+            throw new FivecentThrottledException(
+                    request.operation() + ": the service asked for a pause, which lasts " + pause.toSeconds()
+                            + " s more; nothing was sent",
+                    Answer.none(request.operation()),
+                    pause);
+        }
+    }
+
+    private boolean isWanted(BooleanSupplier stillWanted) {
+        return stillWanted.getAsBoolean() && lease.limiter().pause().compareTo(retry.longestWait()) <= 0;
+    }
+
     private Permit permit(Request request, BooleanSupplier stillWanted) {
         try {
-            return lease.limiter().acquire(request.isRead() ? Priority.POLL : Priority.SEND, stillWanted);
+            return lease.limiter()
+                    .acquire(request.isRead() ? Priority.POLL : Priority.SEND, () -> isWanted(stillWanted));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failures.notMade(request.operation(), "interrupted");
         } catch (CancellationException e) {
+            refuseLongPause(request);
             throw Failures.notMade(request.operation(), "stopped");
         }
     }

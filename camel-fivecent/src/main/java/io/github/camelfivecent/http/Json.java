@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.github.camelfivecent.model.Results;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,6 +107,20 @@ public final class Json {
      */
     public static <T> T convert(Map<String, ?> fields, Class<T> type) {
         return MAPPER.convertValue(fields, type);
+    }
+
+    /**
+     * The results of a send, from the JSON that they convert to.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static <T> Results<T> results(String json, Class<T> type) {
+        try {
+            return new Results<>(MAPPER.readerForListOf(type).readValue(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "no results of a send: " + e.getClass().getSimpleName(), e);
+        }
     }
 
     static byte[] body(Request request, Credentials credentials) throws IOException {

@@ -18,6 +18,11 @@ public record Request(String operation, Service service, String method, String p
         return "GET".equals(method);
     }
 
+    /** A hash of what is asked, from which nothing of it can be found. */
+    public String fingerprint() {
+        return LimiterRegistry.sha256(operation + method + path + Json.text(body));
+    }
+
     @Override
     public String toString() {
         return operation + " (" + method + " " + service + ")";

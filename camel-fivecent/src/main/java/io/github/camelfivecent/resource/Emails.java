@@ -27,6 +27,11 @@ final class Emails {
             .takes(Fields.LIMIT, Fields.AFTER)
             .answers(AnswerShape.page("emails", SentEmail.class));
 
+    static final Operation<Email> GET = get("email.get", EMAIL, "email/{id}")
+            .takes(Fields.ID)
+            .text(Fields.ID)
+            .answers(AnswerShape.object("email", Email.class));
+
     static final List<Operation<?>> OPERATIONS = List.of(
             post("email.send", EMAIL, "email")
                     .takes(
@@ -45,10 +50,7 @@ final class Emails {
                     .finish(Emails::complete)
                     .answers(AnswerShape.results("messages", EmailResult.class)),
             LIST,
-            get("email.get", EMAIL, "email/{id}")
-                    .takes(Fields.ID)
-                    .text(Fields.ID)
-                    .answers(AnswerShape.object("email", Email.class)));
+            GET);
 
     private static final int MAX_RECIPIENTS = 50;
 

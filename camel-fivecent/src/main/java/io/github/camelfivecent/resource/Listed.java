@@ -63,12 +63,24 @@ public record Listed<T>(
      * @param stillWanted false ends a wait for the limiter
      */
     public void delete(FivecentClient client, T item, BooleanSupplier stillWanted) {
-        String field = delete.fields().get(0).wire();
-        client.call(
-                delete.prepare(Input.of(Map.of(field, key.apply(item))), Clock.systemUTC())
-                        .request(),
-                delete.answer(),
-                stillWanted);
+        call(client, delete, key.apply(item), stillWanted);
+    }
+
+    /**
+     * Asks for an item by its id.
+     *
+     * @param client      makes the request
+     * @param get         the operation that gives it
+     * @param item        the item
+     * @param stillWanted false ends a wait for the limiter
+     */
+    <A> A get(FivecentClient client, Operation<A> get, T item, BooleanSupplier stillWanted) {
+        return call(client, get, id.apply(item), stillWanted);
+    }
+
+    private static <A> A call(FivecentClient client, Operation<A> about, String what, BooleanSupplier stillWanted) {
+        Input input = Input.of(Map.of(about.fields().get(0).wire(), what));
+        return client.call(about.prepare(input, Clock.systemUTC()).request(), about.answer(), stillWanted);
     }
 
     private <R> Page<R> page(

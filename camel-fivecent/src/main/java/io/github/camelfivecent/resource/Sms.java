@@ -19,6 +19,7 @@ import io.github.camelfivecent.operation.Input;
 import io.github.camelfivecent.operation.Operation;
 import io.github.camelfivecent.operation.Operation.IllegalFieldException;
 import io.github.camelfivecent.operation.SmsText;
+import io.github.camelfivecent.operation.Transliteration;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +52,14 @@ final class Sms {
 
     private static void encode(Map<String, Object> fields, Input input, Map<String, Object> headers) {
         Object unicode = fields.remove(Fields.UNICODE.wire());
+        if (Boolean.TRUE.equals(input.endpoint().apply("transliterate")) && unicode != Boolean.TRUE) {
+            Transliteration plain =
+                    Transliteration.of(fields.get(Fields.MESSAGE.wire()).toString());
+            fields.put(Fields.MESSAGE.wire(), plain.text());
+            headers.put(
+                    Field.HEADER_PREFIX + "Replacements",
+                    plain.replacements().stream().map(Object::toString).toList());
+        }
         SmsText text = measure(fields.get(Fields.MESSAGE.wire()).toString(), unicode == Boolean.TRUE);
         if (text.encoding() == Encoding.UCS2 && unicode == Boolean.FALSE) {
             throw new IllegalFieldException(

@@ -1963,6 +1963,40 @@ public interface FivecentEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether typographic characters of an SMS, such as curly quotes and
+         * dashes, are replaced by those of the 7-bit alphabet if the whole text
+         * then fits it. The header CamelFivecentReplacements tells which.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param transliterate the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder transliterate(boolean transliterate) {
+            doSetProperty("transliterate", transliterate);
+            return this;
+        }
+        /**
+         * Whether typographic characters of an SMS, such as curly quotes and
+         * dashes, are replaced by those of the 7-bit alphabet if the whole text
+         * then fits it. The header CamelFivecentReplacements tells which.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param transliterate the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder transliterate(String transliterate) {
+            doSetProperty("transliterate", transliterate);
+            return this;
+        }
+        /**
          * Kind of a virtual number: standard or unified.
          * 
          * The option is a: <code>java.lang.String</code> type.
@@ -2100,6 +2134,22 @@ public interface FivecentEndpointBuilderFactory {
             return this;
         }
         /**
+         * Key of a send in the send ledger, an expression in the Simple
+         * language. One key stands for one send, also for one to many
+         * recipients.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: reliability
+         * 
+         * @param idempotencyKey the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder idempotencyKey(String idempotencyKey) {
+            doSetProperty("idempotencyKey", idempotencyKey);
+            return this;
+        }
+        /**
          * How many times a request is repeated, if it is certain that it was
          * not carried out or if it only reads.
          * 
@@ -2162,6 +2212,39 @@ public interface FivecentEndpointBuilderFactory {
             return this;
         }
         /**
+         * What a send does whose key was claimed by another one that is in
+         * flight: wait for its answer, or fail.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: wait
+         * Group: reliability
+         * 
+         * @param onClaimed the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder onClaimed(String onClaimed) {
+            doSetProperty("onClaimed", onClaimed);
+            return this;
+        }
+        /**
+         * What follows when a send was written and no answer came: fail, or
+         * verify, which looks for the message in the sent list before it
+         * decides.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: fail
+         * Group: reliability
+         * 
+         * @param onUnknownOutcome the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder onUnknownOutcome(String onUnknownOutcome) {
+            doSetProperty("onUnknownOutcome", onUnknownOutcome);
+            return this;
+        }
+        /**
          * Delay before the first repetition; doubled for each further one, with
          * jitter. A delay that the service asks for wins.
          * 
@@ -2191,6 +2274,134 @@ public interface FivecentEndpointBuilderFactory {
          */
         default FivecentEndpointProducerBuilder retryDelay(String retryDelay) {
             doSetProperty("retryDelay", retryDelay);
+            return this;
+        }
+        /**
+         * How long a send may be in flight. Whoever claimed a key longer ago is
+         * taken for dead; what became of its send is then verified or reported
+         * as unknown.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: reliability
+         * 
+         * @param sendClaimTimeout the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder sendClaimTimeout(long sendClaimTimeout) {
+            doSetProperty("sendClaimTimeout", sendClaimTimeout);
+            return this;
+        }
+        /**
+         * How long a send may be in flight. Whoever claimed a key longer ago is
+         * taken for dead; what became of its send is then verified or reported
+         * as unknown.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: reliability
+         * 
+         * @param sendClaimTimeout the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder sendClaimTimeout(String sendClaimTimeout) {
+            doSetProperty("sendClaimTimeout", sendClaimTimeout);
+            return this;
+        }
+        /**
+         * How long the send ledger keeps a key.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 604800000
+         * Group: reliability
+         * 
+         * @param sendKeep the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder sendKeep(long sendKeep) {
+            doSetProperty("sendKeep", sendKeep);
+            return this;
+        }
+        /**
+         * How long the send ledger keeps a key.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 604800000
+         * Group: reliability
+         * 
+         * @param sendKeep the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder sendKeep(String sendKeep) {
+            doSetProperty("sendKeep", sendKeep);
+            return this;
+        }
+        /**
+         * The send ledger. With it each send needs an idempotencyKey, and a
+         * second send with the same key gets the first answer instead.
+         * 
+         * The option is a:
+         * <code>io.github.camelfivecent.ledger.SendRepository</code> type.
+         * 
+         * Group: reliability
+         * 
+         * @param sendRepository the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder sendRepository(io.github.camelfivecent.ledger.SendRepository sendRepository) {
+            doSetProperty("sendRepository", sendRepository);
+            return this;
+        }
+        /**
+         * The send ledger. With it each send needs an idempotencyKey, and a
+         * second send with the same key gets the first answer instead.
+         * 
+         * The option will be converted to a
+         * <code>io.github.camelfivecent.ledger.SendRepository</code> type.
+         * 
+         * Group: reliability
+         * 
+         * @param sendRepository the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder sendRepository(String sendRepository) {
+            doSetProperty("sendRepository", sendRepository);
+            return this;
+        }
+        /**
+         * How long verify waits before it looks a second time for a message
+         * that it did not find: the service may still be at work on it.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: reliability
+         * 
+         * @param verifyDelay the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder verifyDelay(long verifyDelay) {
+            doSetProperty("verifyDelay", verifyDelay);
+            return this;
+        }
+        /**
+         * How long verify waits before it looks a second time for a message
+         * that it did not find: the service may still be at work on it.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 5000
+         * Group: reliability
+         * 
+         * @param verifyDelay the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder verifyDelay(String verifyDelay) {
+            doSetProperty("verifyDelay", verifyDelay);
             return this;
         }
         /**
@@ -3785,6 +3996,30 @@ public interface FivecentEndpointBuilderFactory {
          */
         public String fivecentCount() {
             return "CamelFivecentCount";
+        }
+        /**
+         * Key of a send in the send ledger.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FivecentIdempotencyKey}.
+         */
+        public String fivecentIdempotencyKey() {
+            return "CamelFivecentIdempotencyKey";
+        }
+        /**
+         * What transliterate replaced in the text of an SMS.
+         * 
+         * The option is a: {@code java.util.List<String>} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FivecentReplacements}.
+         */
+        public String fivecentReplacements() {
+            return "CamelFivecentReplacements";
         }
     }
     static FivecentEndpointBuilder endpointBuilder(String componentName, String path) {
