@@ -14,7 +14,9 @@ import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceHelper;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Gives items to a route, each at least once and oldest first, and moves the cursor over those whose exchanges completed.
  * Which items there are is for the kinds of consumers to find out.
  */
-abstract class FivecentConsumer extends ScheduledPollConsumer {
+abstract class FivecentConsumer extends ScheduledPollConsumer implements ShutdownAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(FivecentConsumer.class);
     private static final Duration SAVE_AFTER = Duration.ofSeconds(1);
@@ -165,6 +167,22 @@ abstract class FivecentConsumer extends ScheduledPollConsumer {
     /** What follows once the route is done with an item. */
     protected void processed(Object item) {
         // Most items stay as they are.
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        return false;
+    }
+
+    /** A poll that is about to save how far it got is waited for, or what was routed last would be routed again. */
+    @Override
+    public int getPendingExchangesSize() {
+        return isPolling() ? 1 : 0;
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // It stops by itself as soon as it is suspended.
     }
 
     private void route(Exchange exchange, Delivery delivery) {
