@@ -33,7 +33,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * }</pre>
  */
 public final class FivecentSandbox implements AutoCloseable {
-    private static final int JOURNAL = 1000;
+    /** Few, since each keeps its whole answer; the sandbox has a ledger of its own. */
+    private static final int JOURNAL = 100;
+
+    private static final int LOGGED_ANSWER = 10_000;
     private static final int THREADS = 64;
     private static final int SLOW_ANSWERS = 16;
 
@@ -59,6 +62,7 @@ public final class FivecentSandbox implements AutoCloseable {
                 .asynchronousResponseThreads(SLOW_ANSWERS)
                 .httpServerFactory(SandboxHttpServer::new)
                 .maxRequestJournalEntries(JOURNAL)
+                .maxLoggedResponseSize(LOGGED_ANSWER)
                 .gzipDisabled(true)
                 .stubRequestLoggingDisabled(true)
                 .extensions(new SandboxStubs(), transformer));
