@@ -3,11 +3,13 @@ package io.github.camelfivecent;
 import io.github.camelfivecent.cursor.MapCursorRepository;
 import io.github.camelfivecent.http.HttpClients;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
@@ -34,6 +36,7 @@ public class FivecentComponent extends DefaultComponent {
     private FivecentConfiguration configuration = new FivecentConfiguration();
 
     private final Map<String, Boolean> answered = LRUCacheFactory.newLRUCache(ANSWERED);
+    private final Map<IdempotentRepository, Duplicates> duplicates = new IdentityHashMap<>();
     private HttpClients httpClients;
     private StateRepository<String, String> cursors;
 
@@ -67,6 +70,16 @@ public class FivecentComponent extends DefaultComponent {
             cursors = new MapCursorRepository(new ConcurrentHashMap<>());
         }
         return cursors;
+    }
+
+    /** The filter of all who use a repository; null for one that drops nothing. */
+    synchronized Duplicates duplicates(IdempotentRepository repository) throws Exception {
+        if (repository == null) {
+            return new Duplicates(null);
+        }
+        // Not stopped with the route: other routes may use it too.
+        getCamelContext().addService(repository, true, true);
+        return duplicates.computeIfAbsent(repository, Duplicates::new);
     }
 
     /** Remembers a message that a send was answered with, so that it is not taken for that of another send. */

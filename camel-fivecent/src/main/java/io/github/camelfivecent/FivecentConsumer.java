@@ -1,11 +1,13 @@
 package io.github.camelfivecent;
 
+import io.github.camelfivecent.Duplicates.Turn;
 import io.github.camelfivecent.cursor.Cursor;
 import io.github.camelfivecent.cursor.Cursor.Kind;
 import io.github.camelfivecent.cursor.CursorStore;
 import io.github.camelfivecent.poll.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -15,11 +17,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ShutdownRunningTask;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.SynchronizationAdapter;
-import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +38,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
     protected Progress progress;
 
     private CursorStore store;
-    private IdempotentRepository repository;
+    private Duplicates duplicates;
     private Semaphore inFlight;
     private ExecutorService pool;
     private Instant saved = Instant.EPOCH;
@@ -106,11 +106,17 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
      */
     protected final boolean give(
             String id, String key, Object body, Map<String, Object> headers, Map<String, Object> batch) {
-        if (repository != null && repository.contains(key)) {
+        BooleanSupplier goOn = () -> isPollAllowed() && !failed;
+        Turn turn = duplicates.take(id, List.of(key), goOn);
+        if (turn == Turn.DROP) {
             progress.done(id);
             return true;
         }
-        if (!acquire(1, () -> isPollAllowed() && !failed)) {
+        if (turn == Turn.NONE) {
+            return false;
+        }
+        if (!acquire(1, goOn)) {
+            duplicates.end(id);
             return false;
         }
         progress.begun(id);
@@ -207,8 +213,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
 
     @Override
     protected void doStart() throws Exception {
-        repository = configuration.getIdempotentRepository();
-        ServiceHelper.startService(repository);
+        duplicates = endpoint.getComponent().duplicates(configuration.getIdempotentRepository());
         store = new CursorStore(endpoint.cursorRepository(), endpoint.cursorName(kind()), kind());
         progress = null;
         startOver();
@@ -274,27 +279,14 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
             }
             settled = true;
             if (done) {
-                remember();
+                duplicates.routed(key);
                 progress.done(id);
             } else {
                 progress.failed(id);
                 failed = true;
             }
+            duplicates.end(id);
             inFlight.release();
-        }
-
-        private void remember() {
-            try {
-                if (repository != null) {
-                    repository.add(key);
-                }
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "{}: item {} was routed but could not be added to the idempotent repository: {}",
-                        endpoint,
-                        id,
-                        e.toString());
-            }
         }
     }
 }
