@@ -9,11 +9,8 @@ import io.github.camelfivecent.http.Limits;
 import io.github.camelfivecent.http.Service;
 import io.github.camelfivecent.ledger.SendLedger;
 import io.github.camelfivecent.ledger.SendRepository;
-import io.github.camelfivecent.resource.Listed;
 import io.github.camelfivecent.resource.Resource;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Category;
@@ -67,41 +64,9 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements EndpointS
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        Consumer consumer = consumer(processor);
+        Consumer consumer = Consumers.of(this, processor);
         configureConsumer(consumer);
         return consumer;
-    }
-
-    private Consumer consumer(Processor processor) {
-        Listed<?> listed = table().listed();
-        if (listed == null) {
-            throw new IllegalArgumentException("resource " + resource
-                    + " has nothing to consume; consumers are there for sms, inbox, optouts and email");
-        }
-        requireOneOf("onFailure", configuration.getOnFailure(), "retry", "skip");
-        requireOneOf(
-                "afterProcessing",
-                configuration.getAfterProcessing(),
-                "none",
-                listed.delete() == null ? "none" : "delete");
-        requireOneOf("follow", configuration.getFollow(), "items", "status");
-        if (!configuration.getInitialPosition().matches("earliest|latest|[0-9a-fA-F]{24}")) {
-            throw new IllegalArgumentException(
-                    "option initialPosition takes earliest, latest or an id of 24 hex digits," + " given "
-                            + configuration.getInitialPosition());
-        }
-        if (configuration.getMaxInFlight() < 1) {
-            throw new IllegalArgumentException(
-                    "option maxInFlight takes 1 or more, given " + configuration.getMaxInFlight());
-        }
-        return new FivecentListConsumer<>(this, processor, listed);
-    }
-
-    private static void requireOneOf(String option, String value, String... accepted) {
-        if (!List.of(accepted).contains(value)) {
-            throw new IllegalArgumentException("option " + option + " takes "
-                    + String.join(" or ", new LinkedHashSet<>(List.of(accepted))) + " here, given " + value);
-        }
     }
 
     /** Where consumers keep their cursors. */

@@ -1,0 +1,46 @@
+package io.github.camelfivecent;
+
+import io.github.camelfivecent.resource.Listed;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+
+/** Makes the consumer that an endpoint asks for, or says which of its options does not fit. */
+final class Consumers {
+
+    private Consumers() {}
+
+    static Consumer of(FivecentEndpoint endpoint, Processor processor) {
+        FivecentConfiguration configuration = endpoint.getConfiguration();
+        Listed<?> listed = endpoint.table().listed();
+        if (listed == null) {
+            throw new IllegalArgumentException("resource " + endpoint.getResource()
+                    + " has nothing to consume; consumers are there for sms, inbox, optouts and email");
+        }
+        requireOneOf("onFailure", configuration.getOnFailure(), "retry", "skip");
+        requireOneOf(
+                "afterProcessing",
+                configuration.getAfterProcessing(),
+                "none",
+                listed.delete() == null ? "none" : "delete");
+        requireOneOf("follow", configuration.getFollow(), "items", "status");
+        if (!configuration.getInitialPosition().matches("earliest|latest|[0-9a-fA-F]{24}")) {
+            throw new IllegalArgumentException(
+                    "option initialPosition takes earliest, latest or an id of 24 hex digits, given "
+                            + configuration.getInitialPosition());
+        }
+        if (configuration.getMaxInFlight() < 1) {
+            throw new IllegalArgumentException(
+                    "option maxInFlight takes 1 or more, given " + configuration.getMaxInFlight());
+        }
+        return new FivecentListConsumer<>(endpoint, processor, listed);
+    }
+
+    private static void requireOneOf(String option, String value, String... accepted) {
+        if (!List.of(accepted).contains(value)) {
+            throw new IllegalArgumentException("option " + option + " takes "
+                    + String.join(" or ", new LinkedHashSet<>(List.of(accepted))) + " here, given " + value);
+        }
+    }
+}
