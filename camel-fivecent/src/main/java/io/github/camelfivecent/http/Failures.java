@@ -8,9 +8,12 @@ import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.FivecentThrottledException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * Says of each way in which a request can fail what it means: whether it may have been carried out, and whether another
@@ -53,14 +56,17 @@ final class Failures {
     /** No answer came, or none that could be read. */
     static FivecentException broken(Request request, int status, boolean begun, boolean late, IOException cause) {
         Answer answer = new Answer(request.operation(), status, null, null);
-        String why = late ? "no complete answer within responseTimeout" : describe(cause);
+        // Nothing at all may come for so long, which the client itself finds out a little earlier.
+        boolean silent = begun && cause instanceof SocketTimeoutException;
+        String why = late || silent ? "no complete answer within responseTimeout" : describe(cause);
         if (!begun) {
             // A certificate that is refused today is refused a second later too.
-            boolean mayPass = !(cause instanceof SSLException) || late;
+            boolean refused = cause instanceof SSLPeerUnverifiedException
+                    || cause instanceof SSLException && cause.getCause() instanceof GeneralSecurityException;
             return new FivecentUnavailableException(
                     request.operation() + ": the service was not reached, nothing was sent: " + why,
                     answer,
-                    mayPass,
+                    !refused,
                     null,
                     cause);
         }
