@@ -11,6 +11,7 @@ import io.github.camelfivecent.sandbox.domain.World;
 import io.github.camelfivecent.sandbox.fault.Faults;
 import io.github.camelfivecent.sandbox.webhook.Webhooks;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A local stand-in of 5c SMS and Dingo Mail. It listens on loopback only, answers as the services' documents say,
- * keeps in memory what is sent to it, and sends nothing anywhere but to webhooks on this machine that it was given.
+ * keeps what is sent to it, and sends nothing anywhere but to webhooks on this machine that it was given.
  *
  * <pre>{@code
  * try (FivecentSandbox sandbox = FivecentSandbox.start()) {
@@ -42,6 +43,7 @@ public final class FivecentSandbox implements AutoCloseable {
 
     private final Builder settings;
     private final World world;
+    private final StateFile stateFile;
     private final Account account;
     private final Faults faults;
     private final Map<Account, Webhooks> webhooks = new ConcurrentHashMap<>();
@@ -51,7 +53,8 @@ public final class FivecentSandbox implements AutoCloseable {
     private FivecentSandbox(Builder builder) {
         settings = builder;
         world = new World(builder.clock, builder.random, new Initially(builder.credits, builder.deliveryDelay));
-        account = world.account(builder.keyId, builder.keySecret);
+        account = accountFor(builder, StateFile.load(builder.stateFile, world));
+        stateFile = builder.stateFile == null ? null : new StateFile(builder.stateFile, world, account.keyId());
         faults = new Faults(builder.clock);
         SandboxTransformer transformer = new SandboxTransformer(world, new Api(world, builder.profile), faults, load);
         server = new WireMockServer(WireMockConfiguration.options()
@@ -67,6 +70,27 @@ public final class FivecentSandbox implements AutoCloseable {
                 .stubRequestLoggingDisabled(true)
                 .extensions(new SandboxStubs(), transformer));
         server.start();
+        if (stateFile != null) {
+            stateFile.start();
+        }
+    }
+
+    private Account accountFor(Builder builder, String kept) {
+        String keyId = builder.keyId != null ? builder.keyId : kept != null ? kept : randomKey(8);
+        String keySecret = builder.keySecret != null
+                ? builder.keySecret
+                : world.accounts().stream()
+                        .filter(known -> known.keyId().equals(keyId))
+                        .map(Account::keySecret)
+                        .findFirst()
+                        .orElseGet(() -> randomKey(16));
+        return world.account(keyId, keySecret);
+    }
+
+    private static String randomKey(int bytes) {
+        byte[] key = new byte[bytes];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
     }
 
     /** Starts a sandbox on a free port, with new keys, that answers as the collection says. */
@@ -163,13 +187,16 @@ public final class FivecentSandbox implements AutoCloseable {
         world.reset(account);
     }
 
-    /** Stops the server. */
+    /** Stops the server, and saves what the accounts hold if there is a file for it. */
     public void stop() {
         webhooks.values().forEach(Webhooks::close);
         server.stop();
+        if (stateFile != null) {
+            stateFile.stop();
+        }
     }
 
-    /** Stops the server. */
+    /** As {@link #stop()}. */
     @Override
     public void close() {
         stop();
@@ -179,8 +206,9 @@ public final class FivecentSandbox implements AutoCloseable {
     public static final class Builder {
         private int port;
         private Profile profile = Profile.COLLECTION;
-        private String keyId = randomKey(8);
-        private String keySecret = randomKey(16);
+        private String keyId;
+        private String keySecret;
+        private Path stateFile;
         private Clock clock = Clock.systemUTC();
         private Random random = new Random();
         private Duration deliveryDelay;
@@ -200,13 +228,13 @@ public final class FivecentSandbox implements AutoCloseable {
             return this;
         }
 
-        /** The id of the API key, by default a new one. */
+        /** The id of the API key, by default that of the state file or a new one. */
         public Builder keyId(String value) {
             keyId = value;
             return this;
         }
 
-        /** The secret of the API key, by default a new one. */
+        /** The secret of the API key, by default that of the state file or a new one. */
         public Builder keySecret(String value) {
             keySecret = value;
             return this;
@@ -236,15 +264,23 @@ public final class FivecentSandbox implements AutoCloseable {
             return this;
         }
 
-        /** Starts the sandbox. */
-        public FivecentSandbox start() {
-            return new FivecentSandbox(this);
+        /**
+         * The file that keeps what the accounts hold: it is read at the start if it is there, and written when
+         * something has changed and on stop. Credits and deliverAfter are for accounts that it does not have. By
+         * default there is none.
+         */
+        public Builder stateFile(Path value) {
+            stateFile = value;
+            return this;
         }
 
-        private static String randomKey(int bytes) {
-            byte[] key = new byte[bytes];
-            new SecureRandom().nextBytes(key);
-            return HexFormat.of().formatHex(key);
+        /**
+         * Starts the sandbox.
+         *
+         * @throws IllegalStateException if the state file is there and cannot be read
+         */
+        public FivecentSandbox start() {
+            return new FivecentSandbox(this);
         }
     }
 }

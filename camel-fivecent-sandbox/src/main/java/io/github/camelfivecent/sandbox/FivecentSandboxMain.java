@@ -1,6 +1,7 @@
 package io.github.camelfivecent.sandbox;
 
 import io.github.camelfivecent.sandbox.domain.Profile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,6 +19,7 @@ public final class FivecentSandboxMain {
               --key-secret TEXT        its secret (sandbox)
               --credits NUMBER         what the account has to spend (10000)
               --deliver-after SECONDS  when an SMS counts as delivered (2)
+              --state FILE             keeps what the account holds over restarts
               --delivery-webhook URL   told when the status of an SMS changes
               --message-webhook URL    told when a message comes in
               --balance-webhook URL    told when fewer than 100 credits are left""";
@@ -34,6 +36,10 @@ public final class FivecentSandboxMain {
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n" + USAGE);
             System.exit(2);
+            return;
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::stop, "fivecent-sandbox-stop"));
@@ -83,6 +89,7 @@ public final class FivecentSandboxMain {
             case "--key-secret" -> builder.keySecret(value);
             case "--credits" -> builder.credits(Long.parseLong(value));
             case "--deliver-after" -> builder.deliverAfter(Duration.ofSeconds(Long.parseLong(value)));
+            case "--state" -> builder.stateFile(Path.of(value));
             default -> throw new IllegalArgumentException("Unknown option " + option);
         }
     }

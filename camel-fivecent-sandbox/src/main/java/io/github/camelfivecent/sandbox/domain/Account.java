@@ -23,22 +23,16 @@ public final class Account {
     private final Timetable timetable;
     private final Books books;
 
-    Account(
-            String keyId,
-            String keySecret,
-            ObjectIds ids,
-            Timetable timetable,
-            Registry registry,
-            Initially initially) {
+    /** An account that is empty until it is reset or restored. */
+    Account(String keyId, String keySecret, String ownNumber, World world, Registry registry, Initially initially) {
         this.keyId = keyId;
         this.keySecret = keySecret;
-        this.ids = ids;
-        this.timetable = timetable;
-        this.ownNumber = registry.nextNumber();
+        this.ownNumber = ownNumber;
         this.initially = initially;
+        this.ids = world.ids();
+        this.timetable = new Timetable(world.clock());
         this.books = Books.of(ids, timetable, flags, registry, contacts, listeners);
         listeners.add(new MagicReplies(this));
-        fill();
     }
 
     /** The id of the account's API key. */
@@ -286,15 +280,18 @@ public final class Account {
         flags.reset();
         contacts.clear();
         books.clear();
-        fill();
+        initially.fill(books, timetable, ownNumber);
     }
 
-    private void fill() {
-        timetable.deliveryDelay(initially.deliveryDelay());
-        books.wallet().reset(initially.credits());
-        books.senderIds().add("Sandbox", "approved");
-        books.virtualNumbers().add(ownNumber, "standard");
-        books.domains().add("example.com", "mail", "verified", null);
-        books.logins().create("Sandbox Owner", "owner@example.com", null, "admin");
+    AccountState state() {
+        return new AccountState(
+                keyId, keySecret, ownNumber, timetable.deliveryDelay(), flags.all(), contacts.all(), books.state());
+    }
+
+    void restore(AccountState state) {
+        timetable.deliveryDelay(state.deliveryDelay());
+        flags.restore(state.flags());
+        contacts.restore(state.contacts());
+        books.restore(state.books());
     }
 }

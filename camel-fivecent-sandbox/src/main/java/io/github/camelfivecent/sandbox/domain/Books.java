@@ -42,6 +42,37 @@ public record Books(
                 new BoundedLog<>(RequestRecord.KEPT));
     }
 
+    BooksState state() {
+        return new BooksState(
+                wallet.state(),
+                outbox.state(),
+                inbox.state(),
+                optOuts.state(),
+                conversations.state(),
+                mailbox.state(),
+                domains.all(),
+                domains.limit(),
+                logins.all(),
+                senderIds.all(),
+                virtualNumbers.all(),
+                prewarm.last());
+    }
+
+    /** Puts back what was kept, in empty books. */
+    void restore(BooksState state) {
+        wallet.restore(state.wallet());
+        outbox.restore(state.sms());
+        inbox.restore(state.inbox());
+        optOuts.restore(state.optOuts());
+        conversations.restore(state.conversations());
+        mailbox.restore(state.emails());
+        domains.restore(state.domains(), state.domainLimit());
+        logins.restore(state.logins());
+        senderIds.restore(state.senderIds());
+        virtualNumbers.restore(state.virtualNumbers());
+        prewarm.restore(state.prewarmed());
+    }
+
     /** Empties all but the wallet. */
     void clear() {
         outbox.clear();

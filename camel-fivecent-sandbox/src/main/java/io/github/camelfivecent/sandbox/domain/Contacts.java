@@ -16,6 +16,14 @@ final class Contacts {
         return names.getOrDefault(Numbers.international(number), "");
     }
 
+    Map<String, String> all() {
+        return Map.copyOf(names);
+    }
+
+    void restore(Map<String, String> nameByNumber) {
+        names.putAll(nameByNumber);
+    }
+
     void clear() {
         names.clear();
     }

@@ -136,6 +136,29 @@ public final class Conversations {
         threads.clear();
     }
 
+    /**
+     * What is kept of a conversation.
+     *
+     * @param summary what a list of conversations shows
+     * @param messages its messages, oldest first
+     */
+    public record State(StoredConversation summary, List<ThreadMessage> messages) {}
+
+    synchronized List<State> state() {
+        return byPlace.values().stream()
+                .map(summary ->
+                        new State(summary, List.copyOf(threads.get(summary.id()).messages())))
+                .toList();
+    }
+
+    synchronized void restore(List<State> states) {
+        for (State state : states) {
+            StoredConversation summary = state.summary();
+            threads.put(summary.id(), new Correspondence(summary.remoteNumber(), new ArrayList<>(state.messages())));
+            put(summary);
+        }
+    }
+
     private synchronized void add(String phone, String localNumber, ThreadMessage message) {
         String number = Numbers.international(phone);
         String name = contacts.nameOf(number);

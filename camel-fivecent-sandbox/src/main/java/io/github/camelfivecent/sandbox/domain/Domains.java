@@ -72,9 +72,13 @@ public final class Domains {
 
     synchronized StoredDomain add(String domain, String subdomain, String status, String warning) {
         StoredDomain added = new StoredDomain(ids.next(timetable.now()), domain, subdomain, status, warning);
-        all.add(added);
-        registry.mailHosts().add(added.host());
+        keep(added);
         return added;
+    }
+
+    private void keep(StoredDomain domain) {
+        all.add(domain);
+        registry.mailHosts().add(domain.host());
     }
 
     synchronized void status(String domain, String status) {
@@ -85,6 +89,15 @@ public final class Domains {
 
     synchronized void limit(int value) {
         limit = value;
+    }
+
+    synchronized int limit() {
+        return limit;
+    }
+
+    synchronized void restore(List<StoredDomain> domains, int allowed) {
+        domains.forEach(this::keep);
+        limit = allowed;
     }
 
     synchronized void clear() {

@@ -30,6 +30,15 @@ final class Flags {
         }
     }
 
+    synchronized Set<Flag> all() {
+        return EnumSet.copyOf(set);
+    }
+
+    synchronized void restore(Set<Flag> flags) {
+        set.clear();
+        set.addAll(flags);
+    }
+
     synchronized void reset() {
         for (Flag flag : Flag.values()) {
             set(flag, flag.initially());

@@ -49,11 +49,7 @@ public final class Inbox {
 
     /** Adds many messages from as many phones, the last the newest; they are in no conversation. */
     void seed(int count, Instant now) {
-        shelf.seed(
-                count,
-                now,
-                (index, id, at) -> new StoredInbound(
-                        id, Numbers.seeded(index), "61480000000", "Message " + index, at, "", "", List.of()));
+        shelf.seed(count, now, Inbox::seeded);
     }
 
     /** A page, newest first, of those below an id or from the top when it is null. */
@@ -83,5 +79,17 @@ public final class Inbox {
 
     void clear() {
         shelf.clear();
+    }
+
+    ShelfState<StoredInbound> state() {
+        return shelf.state();
+    }
+
+    void restore(ShelfState<StoredInbound> state) {
+        shelf.restore(state, StoredInbound::id, seed -> new Seed<>(seed, Inbox::seeded));
+    }
+
+    private static StoredInbound seeded(int index, String id, Instant at) {
+        return new StoredInbound(id, Numbers.seeded(index), "61480000000", "Message " + index, at, "", "", List.of());
     }
 }

@@ -70,6 +70,11 @@ public final class Logins {
         return List.copyOf(all);
     }
 
+    synchronized void restore(List<StoredLogin> logins) {
+        all.addAll(logins);
+        logins.forEach(login -> registry.addPerson(key(login.email())));
+    }
+
     synchronized void clear() {
         all.forEach(login -> registry.removePerson(key(login.email())));
         all.clear();

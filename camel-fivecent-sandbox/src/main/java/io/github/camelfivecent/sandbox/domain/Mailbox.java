@@ -45,6 +45,10 @@ public final class Mailbox {
     /** Puts an email in as it is, as if it had been sent. */
     public void add(StoredEmail email) {
         shelf.add(email.id(), email);
+        moveOnLater(email);
+    }
+
+    private void moveOnLater(StoredEmail email) {
         if (email.status().equals(StoredEmail.QUEUED)) {
             timetable.onDelivery(
                     email.createdAt(),
@@ -55,24 +59,7 @@ public final class Mailbox {
 
     /** Adds many sent emails to as many addresses, the last the newest. */
     void seed(int count, Instant now) {
-        shelf.seed(
-                count,
-                now,
-                (index, id, at) -> new StoredEmail(
-                        id,
-                        "sent",
-                        new EmailOrder(
-                                "news@mail.example.com",
-                                "Sandbox",
-                                "Subject " + index,
-                                "Text " + index,
-                                "Text " + index,
-                                List.of("person" + index + "@example.com"),
-                                List.of(),
-                                List.of(),
-                                null,
-                                List.of()),
-                        at));
+        shelf.seed(count, now, Mailbox::seeded);
     }
 
     /** At most {@code limit} emails, newest first, below an id or from the top when it is null. */
@@ -111,6 +98,30 @@ public final class Mailbox {
 
     void clear() {
         shelf.clear();
+    }
+
+    ShelfState<StoredEmail> state() {
+        return shelf.state();
+    }
+
+    void restore(ShelfState<StoredEmail> state) {
+        shelf.restore(state, StoredEmail::id, seed -> new Seed<>(seed, Mailbox::seeded));
+        state.slots().forEach(slot -> moveOnLater(slot.item()));
+    }
+
+    private static StoredEmail seeded(int index, String id, Instant at) {
+        EmailOrder order = new EmailOrder(
+                "news@mail.example.com",
+                "Sandbox",
+                "Subject " + index,
+                "Text " + index,
+                "Text " + index,
+                List.of("person" + index + "@example.com"),
+                List.of(),
+                List.of(),
+                null,
+                List.of());
+        return new StoredEmail(id, "sent", order, at);
     }
 
     private static void requireRecipients(EmailOrder order) {

@@ -1,7 +1,9 @@
 package io.github.camelfivecent.sandbox.domain;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -17,12 +19,25 @@ public final class ObjectIds {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
 
-    private final long[] servers;
+    private volatile long[] servers;
     private final AtomicInteger counter;
 
     ObjectIds(Random random) {
         servers = random.longs(SERVERS, ABOVE_SEEDED, 1L << 40).toArray();
         counter = new AtomicInteger(random.nextInt(1 << 24));
+    }
+
+    /** What the next ids are made from. */
+    public record State(List<Long> servers, int counter) {}
+
+    State state() {
+        return new State(Arrays.stream(servers).boxed().toList(), counter.get());
+    }
+
+    /** Goes on where others left off, so that no id is given twice. */
+    void restore(State state) {
+        servers = state.servers().stream().mapToLong(Long::longValue).toArray();
+        counter.set(state.counter());
     }
 
     /** A new id for something that happened at the given time. */

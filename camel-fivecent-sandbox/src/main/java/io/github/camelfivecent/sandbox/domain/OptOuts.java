@@ -41,10 +41,8 @@ public final class OptOuts {
 
     /** Adds many numbers in a row, the last of them the newest. */
     synchronized void seed(int count, Instant now) {
-        long first = blocks.stream().mapToLong(Block::count).sum();
-        Seed<StoredOptOut> seed =
-                shelf.seed(count, now, (index, id, at) -> new StoredOptOut(id, Numbers.seeded(first + index), at));
-        blocks.add(new Block(first, count, seed));
+        long first = seeded();
+        blocks.add(new Block(first, count, shelf.seed(count, now, from(first))));
     }
 
     /** A page, newest first, of those below an id or from the top when it is null. */
@@ -84,6 +82,32 @@ public final class OptOuts {
         shelf.clear();
         idByNumber.clear();
         blocks.clear();
+    }
+
+    ShelfState<StoredOptOut> state() {
+        return shelf.state();
+    }
+
+    void restore(ShelfState<StoredOptOut> state) {
+        shelf.restore(state, StoredOptOut::id, this::restoreSeed);
+        state.slots()
+                .forEach(
+                        slot -> idByNumber.put(slot.item().number(), slot.item().id()));
+    }
+
+    private Seed<StoredOptOut> restoreSeed(SeedState state) {
+        long first = seeded();
+        Seed<StoredOptOut> seed = new Seed<>(state, from(first));
+        blocks.add(new Block(first, state.count(), seed));
+        return seed;
+    }
+
+    private long seeded() {
+        return blocks.stream().mapToLong(Block::count).sum();
+    }
+
+    private static Seed.Maker<StoredOptOut> from(long first) {
+        return (index, id, at) -> new StoredOptOut(id, Numbers.seeded(first + index), at);
     }
 
     private Optional<StoredOptOut> findNumber(String international) {

@@ -89,14 +89,7 @@ public final class Outbox {
     /** Puts an SMS in as it is, as if it had been sent. */
     public void add(StoredSms sms) {
         shelf.add(sms.id(), sms);
-        if (sms.is(SmsStatus.SCHEDULED)) {
-            timetable.at(sms.sendAt(), () -> {
-                move(sms.id(), SmsStatus.SCHEDULED, SmsStatus.SENDING, sms.sendAt());
-                deliverLater(sms);
-            });
-        } else if (sms.is(SmsStatus.SENDING)) {
-            deliverLater(sms);
-        }
+        moveOnLater(sms);
         if (!sms.test()) {
             conversations.sent(sms);
         }
@@ -104,24 +97,7 @@ public final class Outbox {
 
     /** Adds many delivered SMS to as many phones, the last the newest; they are in no conversation. */
     void seed(int count, Instant now) {
-        shelf.seed(count, now, (index, id, at) -> {
-            String number = Numbers.seeded(index);
-            return new StoredSms(
-                    id,
-                    "Sandbox",
-                    number,
-                    "Message " + index,
-                    "gsm7",
-                    1,
-                    false,
-                    SmsStatus.DELIVERED.code(),
-                    SmsStatus.DELIVERED.text(),
-                    BigDecimal.ONE,
-                    at,
-                    at,
-                    at,
-                    Network.of(number));
-        });
+        shelf.seed(count, now, Outbox::seeded);
     }
 
     /** A page, newest first, of those below an id or from the top when it is null. */
@@ -177,12 +153,51 @@ public final class Outbox {
         shelf.clear();
     }
 
+    ShelfState<StoredSms> state() {
+        return shelf.state();
+    }
+
+    void restore(ShelfState<StoredSms> state) {
+        shelf.restore(state, StoredSms::id, seed -> new Seed<>(seed, Outbox::seeded));
+        state.slots().forEach(slot -> moveOnLater(slot.item()));
+    }
+
+    private static StoredSms seeded(int index, String id, Instant at) {
+        String number = Numbers.seeded(index);
+        return new StoredSms(
+                id,
+                "Sandbox",
+                number,
+                "Message " + index,
+                "gsm7",
+                1,
+                false,
+                SmsStatus.DELIVERED.code(),
+                SmsStatus.DELIVERED.text(),
+                BigDecimal.ONE,
+                at,
+                at,
+                at,
+                Network.of(number));
+    }
+
     private SmsText text(SmsOrder order) {
         if (!order.unicode()) {
             return SmsText.gsm7(order.message());
         }
         flags.require(Flag.UNICODE, 400, "Failed (Unicode Not Enabled)");
         return SmsText.hex(order.message());
+    }
+
+    private void moveOnLater(StoredSms sms) {
+        if (sms.is(SmsStatus.SCHEDULED)) {
+            timetable.at(sms.sendAt(), () -> {
+                move(sms.id(), SmsStatus.SCHEDULED, SmsStatus.SENDING, sms.sendAt());
+                deliverLater(sms);
+            });
+        } else if (sms.is(SmsStatus.SENDING)) {
+            deliverLater(sms);
+        }
     }
 
     private void deliverLater(StoredSms sms) {

@@ -28,6 +28,15 @@ public final class Prewarm {
         last = now;
     }
 
+    /** When it was last done, or null. */
+    synchronized Instant last() {
+        return last;
+    }
+
+    synchronized void restore(Instant when) {
+        last = when;
+    }
+
     synchronized void clear() {
         last = null;
     }

@@ -17,6 +17,14 @@ final class Registry {
         return Long.toString(61_480_000_000L + numbersGiven.getAndIncrement());
     }
 
+    int numbersGiven() {
+        return numbersGiven.get();
+    }
+
+    void restore(int given) {
+        numbersGiven.set(given);
+    }
+
     Set<String> virtualNumberIds() {
         return virtualNumberIds;
     }

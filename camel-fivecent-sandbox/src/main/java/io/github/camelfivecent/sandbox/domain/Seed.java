@@ -32,6 +32,17 @@ final class Seed<T> {
         this.maker = maker;
     }
 
+    /** The same items as those of which this is the state. */
+    Seed(SeedState state, Maker<T> maker) {
+        this(state.count(), state.newest(), state.spacing(), state.order(), maker);
+        state.removed().forEach(removed::set);
+    }
+
+    SeedState state() {
+        return new SeedState(
+                count, newest, spacing, order, removed.stream().boxed().toList());
+    }
+
     long order() {
         return order;
     }

@@ -54,6 +54,10 @@ public final class SenderIds {
                 one.senderId().equalsIgnoreCase(senderId) ? new StoredSenderId(one.id(), senderId, status) : one);
     }
 
+    synchronized void restore(List<StoredSenderId> senderIds) {
+        all.addAll(senderIds);
+    }
+
     synchronized void clear() {
         all.clear();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,9 +18,7 @@ import java.util.function.UnaryOperator;
  * that id is still there. Safe for use by many threads.
  */
 final class Shelf<T> {
-    private record Slot<T>(long order, T item) {}
-
-    private final TreeMap<String, Slot<T>> slots = new TreeMap<>();
+    private final TreeMap<String, ShelfState.Slot<T>> slots = new TreeMap<>();
     private final List<Seed<T>> seeds = new ArrayList<>();
     private long order;
 
@@ -28,7 +27,7 @@ final class Shelf<T> {
         if (find(id).isPresent()) {
             throw new IllegalArgumentException("There is an item with the id " + id + " already");
         }
-        slots.put(id, new Slot<>(order++, item));
+        slots.put(id, new ShelfState.Slot<>(order++, item));
     }
 
     /**
@@ -59,7 +58,7 @@ final class Shelf<T> {
     }
 
     synchronized Optional<T> find(String id) {
-        Slot<T> slot = slots.get(id);
+        ShelfState.Slot<T> slot = slots.get(id);
         if (slot != null) {
             return Optional.of(slot.item());
         }
@@ -73,7 +72,7 @@ final class Shelf<T> {
     }
 
     synchronized Optional<T> remove(String id) {
-        Slot<T> slot = slots.remove(id);
+        ShelfState.Slot<T> slot = slots.remove(id);
         if (slot != null) {
             return Optional.of(slot.item());
         }
@@ -90,26 +89,26 @@ final class Shelf<T> {
 
     /** Changes an item; answers with the changed one, or nothing when there is none with this id. */
     synchronized Optional<T> change(String id, UnaryOperator<T> change) {
-        Slot<T> slot = slots.get(id);
+        ShelfState.Slot<T> slot = slots.get(id);
         if (slot != null) {
             T changed = change.apply(slot.item());
-            slots.put(id, new Slot<>(slot.order(), changed));
+            slots.put(id, new ShelfState.Slot<>(slot.order(), changed));
             return Optional.of(changed);
         }
         Optional<T> removed = remove(id).map(change);
-        removed.ifPresent(item -> slots.put(id, new Slot<>(order++, item)));
+        removed.ifPresent(item -> slots.put(id, new ShelfState.Slot<>(order++, item)));
         return removed;
     }
 
     /** At most {@code limit} items with an id below {@code after}, or from the top when it is null; highest first. */
     synchronized List<T> page(String after, int limit) {
-        NavigableMap<String, Slot<T>> below = after == null ? slots : slots.headMap(after, false);
-        Iterator<Map.Entry<String, Slot<T>>> own =
+        NavigableMap<String, ShelfState.Slot<T>> below = after == null ? slots : slots.headMap(after, false);
+        Iterator<Map.Entry<String, ShelfState.Slot<T>>> own =
                 below.descendingMap().entrySet().iterator();
         List<Seed<T>.Descent> descents = new ArrayList<>(seeds.size());
         seeds.forEach(seed -> descents.add(seed.below(after)));
         List<T> page = new ArrayList<>(Math.min(limit, 64));
-        Map.Entry<String, Slot<T>> next = own.hasNext() ? own.next() : null;
+        Map.Entry<String, ShelfState.Slot<T>> next = own.hasNext() ? own.next() : null;
         while (page.size() < limit) {
             Seed<T>.Descent highest = descents.stream()
                     .filter(descent -> descent.id() != null)
@@ -129,11 +128,11 @@ final class Shelf<T> {
 
     /** All items in the order in which they were added. */
     synchronized List<T> inOrder() {
-        List<Slot<T>> all = new ArrayList<>(slots.values());
-        seeds.forEach(seed -> seed.items().forEach(item -> all.add(new Slot<>(seed.order(), item))));
+        List<ShelfState.Slot<T>> all = new ArrayList<>(slots.values());
+        seeds.forEach(seed -> seed.items().forEach(item -> all.add(new ShelfState.Slot<>(seed.order(), item))));
         return all.stream()
-                .sorted(Comparator.comparingLong(Slot::order))
-                .map(Slot::item)
+                .sorted(Comparator.comparingLong(ShelfState.Slot::order))
+                .map(ShelfState.Slot::item)
                 .toList();
     }
 
@@ -144,5 +143,22 @@ final class Shelf<T> {
     synchronized void clear() {
         slots.clear();
         seeds.clear();
+    }
+
+    synchronized ShelfState<T> state() {
+        return new ShelfState<>(
+                List.copyOf(slots.values()), seeds.stream().map(Seed::state).toList(), order);
+    }
+
+    /**
+     * Puts back what was kept, on an empty shelf.
+     *
+     * @param id the id of an item
+     * @param seed makes many items again from what was kept of them
+     */
+    synchronized void restore(ShelfState<T> state, Function<T, String> id, Function<SeedState, Seed<T>> seed) {
+        state.slots().forEach(slot -> slots.put(id.apply(slot.item()), slot));
+        state.seeds().forEach(kept -> seeds.add(seed.apply(kept)));
+        order = state.order();
     }
 }

@@ -39,6 +39,10 @@ final class Timetable {
         }
     }
 
+    synchronized Duration deliveryDelay() {
+        return deliveryDelay;
+    }
+
     synchronized void deliveryDelay(Duration delay) {
         deliveryDelay = delay;
     }

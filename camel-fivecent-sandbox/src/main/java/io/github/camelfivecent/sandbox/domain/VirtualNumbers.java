@@ -66,9 +66,17 @@ public final class VirtualNumbers {
         String international = Numbers.international(number);
         StoredVirtualNumber added = new StoredVirtualNumber(
                 ids.next(timetable.now()), international, Numbers.formatted(international), "AU", type);
-        all.add(added);
-        registry.virtualNumberIds().add(added.id());
+        keep(added);
         return added;
+    }
+
+    private void keep(StoredVirtualNumber number) {
+        all.add(number);
+        registry.virtualNumberIds().add(number.id());
+    }
+
+    void restore(List<StoredVirtualNumber> numbers) {
+        numbers.forEach(this::keep);
     }
 
     /** The number on which replies to a sender come in: the sender itself if it is one, or else the first. */

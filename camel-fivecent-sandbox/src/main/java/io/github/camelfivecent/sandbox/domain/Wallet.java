@@ -59,6 +59,19 @@ public final class Wallet {
         postpaid = false;
     }
 
+    /** What is kept of a wallet. */
+    public record State(BigDecimal credits, BigDecimal pricePerSegment, boolean postpaid) {}
+
+    synchronized State state() {
+        return new State(credits, pricePerSegment, postpaid);
+    }
+
+    synchronized void restore(State state) {
+        credits = state.credits();
+        pricePerSegment = state.pricePerSegment();
+        postpaid = state.postpaid();
+    }
+
     private void change(BigDecimal amount, boolean relative) {
         BigDecimal before;
         BigDecimal after;

@@ -31,8 +31,7 @@ public final class World {
 
     /** The account with this key, made if there is none. */
     public Account account(String keyId, String keySecret) {
-        Account account = accounts.computeIfAbsent(
-                keyId, id -> new Account(id, keySecret, ids, new Timetable(clock), registry, initially));
+        Account account = accounts.computeIfAbsent(keyId, id -> newAccount(id, keySecret));
         if (!account.keySecret().equals(keySecret)) {
             throw new IllegalArgumentException("The key " + keyId + " has another secret");
         }
@@ -70,6 +69,35 @@ public final class World {
     /** The last requests, those without valid credentials too. */
     public BoundedLog<RequestRecord> ledger() {
         return ledger;
+    }
+
+    /** What is kept of all this over a restart of the sandbox. */
+    public WorldState state() {
+        return new WorldState(
+                ids.state(),
+                registry.numbersGiven(),
+                accounts.values().stream().map(Account::state).toList());
+    }
+
+    /** Puts back what was kept, in a world without accounts. */
+    public void restore(WorldState state) {
+        ids.restore(state.ids());
+        registry.restore(state.numbersGiven());
+        for (AccountState kept : state.accounts()) {
+            Account account = new Account(kept.keyId(), kept.keySecret(), kept.ownNumber(), this, registry, initially);
+            account.restore(kept);
+            accounts.put(kept.keyId(), account);
+        }
+    }
+
+    private Account newAccount(String keyId, String keySecret) {
+        Account account = new Account(keyId, keySecret, registry.nextNumber(), this, registry, initially);
+        account.reset();
+        return account;
+    }
+
+    ObjectIds ids() {
+        return ids;
     }
 
     /** Makes one account as it was when it was new and forgets the others and the requests. */
