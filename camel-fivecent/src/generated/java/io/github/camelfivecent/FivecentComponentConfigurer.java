@@ -99,6 +99,10 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "onunknownoutcome":
         case "onUnknownOutcome": getOrCreateConfiguration(target).setOnUnknownOutcome(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "optoutcheck":
+        case "optOutCheck": getOrCreateConfiguration(target).setOptOutCheck(property(camelContext, java.lang.String.class, value)); return true;
+        case "optoutrefresh":
+        case "optOutRefresh": getOrCreateConfiguration(target).setOptOutRefresh(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "overlap": getOrCreateConfiguration(target).setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "perpage":
         case "perPage": getOrCreateConfiguration(target).setPerPage(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -222,6 +226,10 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "onunknownoutcome":
         case "onUnknownOutcome": return java.lang.String.class;
         case "operation": return java.lang.String.class;
+        case "optoutcheck":
+        case "optOutCheck": return java.lang.String.class;
+        case "optoutrefresh":
+        case "optOutRefresh": return long.class;
         case "overlap": return long.class;
         case "perpage":
         case "perPage": return java.lang.Integer.class;
@@ -346,6 +354,10 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "onunknownoutcome":
         case "onUnknownOutcome": return getOrCreateConfiguration(target).getOnUnknownOutcome();
         case "operation": return getOrCreateConfiguration(target).getOperation();
+        case "optoutcheck":
+        case "optOutCheck": return getOrCreateConfiguration(target).getOptOutCheck();
+        case "optoutrefresh":
+        case "optOutRefresh": return getOrCreateConfiguration(target).getOptOutRefresh();
         case "overlap": return getOrCreateConfiguration(target).getOverlap();
         case "perpage":
         case "perPage": return getOrCreateConfiguration(target).getPerPage();

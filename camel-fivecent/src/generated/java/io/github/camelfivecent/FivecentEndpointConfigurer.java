@@ -103,6 +103,10 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "onunknownoutcome":
         case "onUnknownOutcome": target.getConfiguration().setOnUnknownOutcome(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "optoutcheck":
+        case "optOutCheck": target.getConfiguration().setOptOutCheck(property(camelContext, java.lang.String.class, value)); return true;
+        case "optoutrefresh":
+        case "optOutRefresh": target.getConfiguration().setOptOutRefresh(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "overlap": target.getConfiguration().setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "perpage":
         case "perPage": target.getConfiguration().setPerPage(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -256,6 +260,10 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "onunknownoutcome":
         case "onUnknownOutcome": return java.lang.String.class;
         case "operation": return java.lang.String.class;
+        case "optoutcheck":
+        case "optOutCheck": return java.lang.String.class;
+        case "optoutrefresh":
+        case "optOutRefresh": return long.class;
         case "overlap": return long.class;
         case "perpage":
         case "perPage": return java.lang.Integer.class;
@@ -410,6 +418,10 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "onunknownoutcome":
         case "onUnknownOutcome": return target.getConfiguration().getOnUnknownOutcome();
         case "operation": return target.getConfiguration().getOperation();
+        case "optoutcheck":
+        case "optOutCheck": return target.getConfiguration().getOptOutCheck();
+        case "optoutrefresh":
+        case "optOutRefresh": return target.getConfiguration().getOptOutRefresh();
         case "overlap": return target.getConfiguration().getOverlap();
         case "perpage":
         case "perPage": return target.getConfiguration().getPerPage();

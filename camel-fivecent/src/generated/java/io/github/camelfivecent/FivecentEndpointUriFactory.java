@@ -23,7 +23,7 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(89);
+        Set<String> props = new HashSet<>(91);
         props.add("after");
         props.add("afterProcessing");
         props.add("backoffErrorThreshold");
@@ -72,6 +72,8 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("onFailure");
         props.add("onUnknownOutcome");
         props.add("operation");
+        props.add("optOutCheck");
+        props.add("optOutRefresh");
         props.add("overlap");
         props.add("perPage");
         props.add("pollStrategy");

@@ -90,7 +90,7 @@ final class Bodies {
 
     /** Whether the text is what goes to a person, and so is never looked into. */
     private boolean isMessage() {
-        return "send".equals(operation.name());
+        return operation.isSend();
     }
 
     private static boolean isJson(String text) {

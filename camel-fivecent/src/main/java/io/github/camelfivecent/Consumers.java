@@ -24,6 +24,10 @@ final class Consumers {
                 configuration.getAfterProcessing(),
                 "none",
                 listed.delete() == null ? "none" : "delete");
+        if (Boolean.TRUE.equals(configuration.getTest()) && "delete".equals(configuration.getAfterProcessing())) {
+            throw new IllegalArgumentException(
+                    "option afterProcessing=delete does not go with test=true, which is to change nothing");
+        }
         requireOneOf("follow", configuration.getFollow(), "items", "status");
         if (!configuration.getInitialPosition().matches("earliest|latest|[0-9a-fA-F]{24}")) {
             throw new IllegalArgumentException(
@@ -37,7 +41,7 @@ final class Consumers {
         return new FivecentListConsumer<>(endpoint, processor, listed);
     }
 
-    private static void requireOneOf(String option, String value, String... accepted) {
+    static void requireOneOf(String option, String value, String... accepted) {
         if (!List.of(accepted).contains(value)) {
             throw new IllegalArgumentException("option " + option + " takes "
                     + String.join(" or ", new LinkedHashSet<>(List.of(accepted))) + " here, given " + value);

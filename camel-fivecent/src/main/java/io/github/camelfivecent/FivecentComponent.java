@@ -2,6 +2,8 @@ package io.github.camelfivecent;
 
 import io.github.camelfivecent.cursor.MapCursorRepository;
 import io.github.camelfivecent.http.HttpClients;
+import io.github.camelfivecent.resource.OptedOut;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -15,7 +17,6 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultComponent;
-import org.apache.camel.support.LRUCacheFactory;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,6 @@ import org.slf4j.LoggerFactory;
 @Component("fivecent")
 public class FivecentComponent extends DefaultComponent {
 
-    private static final int ANSWERED = 50_000;
     private static final Logger LOG = LoggerFactory.getLogger(FivecentComponent.class);
     private static final Pattern SECRETS =
             Pattern.compile("([?&](?:keyId|keySecret|webhookToken|proxyAuthUsername|proxyAuthPassword)=)"
@@ -35,7 +35,8 @@ public class FivecentComponent extends DefaultComponent {
     @Metadata(label = "advanced", description = "Options that all endpoints begin with.")
     private FivecentConfiguration configuration = new FivecentConfiguration();
 
-    private final Map<String, Boolean> answered = LRUCacheFactory.newLRUCache(ANSWERED);
+    private final AnsweredSends answered = new AnsweredSends();
+    private final Map<String, OptedOut> optedOut = new ConcurrentHashMap<>();
     private final Map<IdempotentRepository, Duplicates> duplicates = new IdentityHashMap<>();
     private HttpClients httpClients;
     private StateRepository<String, String> cursors;
@@ -82,13 +83,13 @@ public class FivecentComponent extends DefaultComponent {
         return duplicates.computeIfAbsent(repository, Duplicates::new);
     }
 
-    /** Remembers a message that a send was answered with, so that it is not taken for that of another send. */
-    void answered(String id) {
-        answered.put(id, true);
+    AnsweredSends answeredSends() {
+        return answered;
     }
 
-    boolean isAnswered(String id) {
-        return answered.containsKey(id);
+    /** The numbers that have opted out of an account. */
+    OptedOut optedOut(String account) {
+        return optedOut.computeIfAbsent(account, same -> new OptedOut(Clock.systemUTC()));
     }
 
     HttpClients httpClients() {

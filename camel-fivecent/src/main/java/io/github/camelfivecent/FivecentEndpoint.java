@@ -7,8 +7,6 @@ import io.github.camelfivecent.http.Credentials;
 import io.github.camelfivecent.http.FivecentClient;
 import io.github.camelfivecent.http.Limits;
 import io.github.camelfivecent.http.Service;
-import io.github.camelfivecent.ledger.SendLedger;
-import io.github.camelfivecent.ledger.SendRepository;
 import io.github.camelfivecent.resource.Resource;
 import java.time.Duration;
 import java.util.Locale;
@@ -90,24 +88,6 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements EndpointS
     /** A name of the account that does not give its key away. */
     String accountName() {
         return credentials().fingerprint();
-    }
-
-    /** The send ledger; null when none is configured. */
-    SendLedger sendLedger() throws Exception {
-        SendRepository repository = configuration.getSendRepository();
-        if (repository == null) {
-            if (configuration.getIdempotencyKey() != null) {
-                throw new IllegalArgumentException(
-                        "option idempotencyKey needs a sendRepository, which there is none of");
-            }
-            return null;
-        }
-        getCamelContext().addService(repository, true, true);
-        return new SendLedger(
-                repository,
-                Duration.ofMillis(configuration.getSendClaimTimeout()),
-                Duration.ofMillis(configuration.getSendKeep()),
-                "wait".equals(configuration.getOnClaimed()));
     }
 
     private Credentials credentials() {

@@ -1,28 +1,23 @@
 package io.github.camelfivecent;
 
-import io.github.camelfivecent.ledger.SendLedger;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.Page;
 import io.github.camelfivecent.operation.Input;
 import io.github.camelfivecent.operation.Operation;
 import io.github.camelfivecent.operation.Operation.Prepared;
 import io.github.camelfivecent.operation.PageIterator;
+import io.github.camelfivecent.resource.DryRun;
 import java.time.Clock;
 import org.apache.camel.Exchange;
-import org.apache.camel.Expression;
 import org.apache.camel.Message;
-import org.apache.camel.spi.Language;
 import org.apache.camel.support.DefaultProducer;
 
 /** Makes a request of each exchange, and waits for its answer: a route that sends faster than the service is held back. */
 class FivecentProducer extends DefaultProducer {
 
-    private static final int MAX_KEY = 200;
-
     private final FivecentEndpoint endpoint;
     private final Clock clock = Clock.systemUTC();
-    private SendLedger ledger;
-    private Expression keyOf;
+    private SendGuard guard;
 
     FivecentProducer(FivecentEndpoint endpoint) {
         super(endpoint);
@@ -41,7 +36,7 @@ class FivecentProducer extends DefaultProducer {
             message.setBody(walk(operation, input));
             return;
         }
-        Object answer = isGuarded(operation) ? send(operation, prepared, exchange) : call(operation, prepared);
+        Object answer = answer(operation, prepared, exchange);
         message.setBody(answer);
         prepared.headers().forEach(message::setHeader);
         Operation.headersOf(answer).forEach((name, value) -> set(message, name, value));
@@ -55,44 +50,19 @@ class FivecentProducer extends DefaultProducer {
         }
     }
 
-    private boolean isGuarded(Operation<?> operation) {
-        return "send".equals(operation.name())
-                && (ledger != null
-                        || "verify".equals(endpoint.getConfiguration().getOnUnknownOutcome()));
-    }
-
-    private Object send(Operation<?> operation, Prepared prepared, Exchange exchange) {
-        Sends send = new Sends(endpoint, operation, prepared, this::isRunAllowed);
-        return ledger == null ? send.make() : ledger.once(key(operation, exchange), send, this::isRunAllowed);
-    }
-
-    private String key(Operation<?> operation, Exchange exchange) {
-        String key = exchange.getMessage().getHeader(FivecentConstants.IDEMPOTENCY_KEY, String.class);
-        if (key == null && keyOf != null) {
-            key = keyOf.evaluate(exchange, String.class);
+    private Object answer(Operation<?> operation, Prepared prepared, Exchange exchange) {
+        if (prepared.dryRun()) {
+            return DryRun.answer(operation, prepared.request());
         }
-        if (key == null || key.isBlank() || key.length() > MAX_KEY) {
-            throw FivecentRequestException.invalid(
-                    operation.id(),
-                    "idempotencyKey",
-                    operation.id() + ": idempotencyKey (option idempotencyKey, header "
-                            + FivecentConstants.IDEMPOTENCY_KEY + ") takes 1 to " + MAX_KEY
-                            + " characters when there is a sendRepository, given "
-                            + (key == null ? "none" : key.length() + " characters"));
-        }
-        return endpoint.accountName() + ":" + operation.id() + ":" + key;
+        return operation.isSend()
+                ? guard.send(operation, prepared.request(), exchange, this::isRunAllowed)
+                : call(operation, prepared);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ledger = endpoint.sendLedger();
-        String expression = endpoint.getConfiguration().getIdempotencyKey();
-        if (expression != null) {
-            Language simple = endpoint.getCamelContext().resolveLanguage("simple");
-            keyOf = simple.createExpression(expression);
-            keyOf.init(endpoint.getCamelContext());
-        }
+        guard = new SendGuard(endpoint);
     }
 
     private <A> A call(Operation<A> operation, Prepared prepared) {

@@ -66,6 +66,21 @@ public abstract class SendConfiguration extends ProducerConfiguration {
             description = "How long the send ledger keeps a key.")
     private long sendKeep = 604800_000;
 
+    @UriParam(
+            label = "producer,reliability",
+            defaultValue = "off",
+            enums = "off,fail,skip",
+            description =
+                    "What an SMS does whose recipients have opted out: off does not look, fail refuses the send, skip leaves them out and says so in their entry of the answer.")
+    private String optOutCheck = "off";
+
+    @UriParam(
+            label = "producer,reliability",
+            defaultValue = "600000",
+            javaType = "java.time.Duration",
+            description = "How old the list of opt-outs may be that optOutCheck looks at.")
+    private long optOutRefresh = 600_000;
+
     public boolean isTransliterate() {
         return transliterate;
     }
@@ -128,5 +143,21 @@ public abstract class SendConfiguration extends ProducerConfiguration {
 
     public void setSendKeep(long sendKeep) {
         this.sendKeep = sendKeep;
+    }
+
+    public String getOptOutCheck() {
+        return optOutCheck;
+    }
+
+    public void setOptOutCheck(String optOutCheck) {
+        this.optOutCheck = optOutCheck;
+    }
+
+    public long getOptOutRefresh() {
+        return optOutRefresh;
+    }
+
+    public void setOptOutRefresh(long optOutRefresh) {
+        this.optOutRefresh = optOutRefresh;
     }
 }

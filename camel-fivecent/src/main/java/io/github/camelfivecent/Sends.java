@@ -1,6 +1,7 @@
 package io.github.camelfivecent;
 
 import io.github.camelfivecent.http.Json;
+import io.github.camelfivecent.http.Request;
 import io.github.camelfivecent.ledger.SendLedger;
 import io.github.camelfivecent.model.EmailResult;
 import io.github.camelfivecent.model.FivecentException;
@@ -9,13 +10,17 @@ import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
 import io.github.camelfivecent.model.Results;
 import io.github.camelfivecent.model.SmsResult;
+import io.github.camelfivecent.operation.Fields;
 import io.github.camelfivecent.operation.Operation;
-import io.github.camelfivecent.operation.Operation.Prepared;
+import io.github.camelfivecent.resource.OptedOut.Allowed;
 import io.github.camelfivecent.resource.SentLookup;
 import io.github.camelfivecent.resource.SentLookup.UndecidedException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Makes one send, and again only when it is known that it was not carried out. */
 final class Sends implements SendLedger.Send<Results<?>> {
@@ -23,14 +28,23 @@ final class Sends implements SendLedger.Send<Results<?>> {
     private static final long LOOK = 100;
 
     private final FivecentEndpoint endpoint;
+    private final SendGuard guard;
+    private final AnsweredSends answered;
     private final Operation<?> operation;
-    private final Prepared prepared;
+    private final Request asked;
     private final BooleanSupplier stillWanted;
 
-    Sends(FivecentEndpoint endpoint, Operation<?> operation, Prepared prepared, BooleanSupplier stillWanted) {
+    Sends(
+            FivecentEndpoint endpoint,
+            SendGuard guard,
+            Operation<?> operation,
+            Request asked,
+            BooleanSupplier stillWanted) {
         this.endpoint = endpoint;
+        this.guard = guard;
+        this.answered = endpoint.getComponent().answeredSends();
         this.operation = operation;
-        this.prepared = prepared;
+        this.asked = asked;
         this.stillWanted = stillWanted;
     }
 
@@ -39,27 +53,45 @@ final class Sends implements SendLedger.Send<Results<?>> {
         return operation.id();
     }
 
+    /** Without the time to send at, which a route that is run again may have computed anew. */
     @Override
     public String request() {
-        return prepared.request().fingerprint();
+        return asked.with(Fields.SCHEDULE.wire(), null).fingerprint();
     }
 
     @Override
-    public Results<?> make() {
-        int tries = endpoint.getConfiguration().getMaxRetries();
-        while (true) {
-            Instant begun = Instant.now();
+    public Results<?> make(BooleanSupplier mayBegin) {
+        Allowed allowed = guard.allowed(asked, stillWanted);
+        if (allowed.request() == null) {
+            return new Results<>(allowed.leftOut());
+        }
+        BooleanSupplier wanted = () -> stillWanted.getAsBoolean() && mayBegin.getAsBoolean();
+        return underWay(() -> allowed.complete(sent(allowed.request(), wanted)));
+    }
+
+    private Results<?> underWay(Supplier<Results<?>> work) {
+        answered.begin(request());
+        try {
+            return work.get();
+        } finally {
+            answered.end(request());
+        }
+    }
+
+    private Results<?> sent(Request request, BooleanSupplier mayBegin) {
+        // Each look goes back to the first try: the service may have been late with that one.
+        Instant begun = Instant.now();
+        for (int tries = endpoint.getConfiguration().getMaxRetries(); ; tries--) {
             try {
-                Results<?> results =
-                        (Results<?>) endpoint.client().call(prepared.request(), operation.answer(), stillWanted);
-                results.forEach(result -> endpoint.getComponent().answered(id(result)));
+                Results<?> results = (Results<?>) endpoint.client().call(request, operation.answer(), mayBegin);
+                answered.claim(ids(results));
                 return results;
             } catch (FivecentOutcomeUnknownException e) {
-                Results<?> found = find(begun, e);
+                Results<?> found = found(request, begun, e);
                 if (found != null) {
                     return found;
                 }
-                if (tries-- == 0) {
+                if (tries == 0) {
                     throw notSent(e);
                 }
             }
@@ -81,51 +113,48 @@ final class Sends implements SendLedger.Send<Results<?>> {
 
     @Override
     public Results<?> find(Instant since) {
-        return find(
-                since,
-                new FivecentOutcomeUnknownException(
-                        operation.id() + ": an earlier request with the same idempotency key, made at " + since
-                                + ", was never answered; whether it was carried out is not known",
-                        Answer.none(operation.id()),
-                        null));
+        FivecentOutcomeUnknownException unknown = new FivecentOutcomeUnknownException(
+                operation.id() + ": an earlier request with the same idempotency key, made at " + since
+                        + ", was never answered; whether it was carried out is not known",
+                Answer.none(operation.id()),
+                null);
+        return underWay(() -> found(asked, since, unknown));
     }
 
-    private Results<?> find(Instant since, FivecentOutcomeUnknownException unknown) {
-        if (!"verify".equals(endpoint.getConfiguration().getOnUnknownOutcome())) {
+    private Results<?> found(Request request, Instant since, FivecentOutcomeUnknownException unknown) {
+        if (!guard.verifies()) {
             throw unknown;
         }
-        SentLookup lookup = new SentLookup(
-                endpoint.client(), stillWanted, id -> endpoint.getComponent().isAnswered(id));
+        SentLookup lookup = new SentLookup(endpoint.client(), stillWanted, answered::isClaimed);
         try {
-            Results<?> found = lookup.find(prepared.request(), since);
+            Results<?> found = lookup.find(request, since);
             if (found == null) {
                 // The service may still be at work on a request whose connection is gone.
-                pause(unknown);
-                found = lookup.find(prepared.request(), since);
+                pause();
+                found = lookup.find(request, since);
             }
-            if (found != null) {
-                found.forEach(result -> endpoint.getComponent().answered(id(result)));
+            if (found != null && (answered.hasTwin(request()) || !answered.claim(ids(found)))) {
+                throw new UndecidedException("another send of the same is under way, the message may be that one's");
             }
             return found;
-        } catch (UndecidedException | FivecentException e) {
-            if (e != unknown) {
-                unknown.addSuppressed(e);
-            }
+        } catch (RuntimeException e) {
+            // Whatever it was that kept it from being found out, it is not known.
+            unknown.addSuppressed(e);
             throw unknown;
         }
     }
 
-    private void pause(FivecentOutcomeUnknownException unknown) {
+    private void pause() {
         try {
             for (long left = endpoint.getConfiguration().getVerifyDelay(); left > 0; left -= LOOK) {
                 if (!stillWanted.getAsBoolean()) {
-                    throw unknown;
+                    throw new UndecidedException("the route is stopping");
                 }
                 TimeUnit.MILLISECONDS.sleep(Math.min(left, LOOK));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unknown;
+            throw new UndecidedException("interrupted");
         }
     }
 
@@ -141,7 +170,10 @@ final class Sends implements SendLedger.Send<Results<?>> {
                 : Json.results(json, EmailResult.class);
     }
 
-    private static String id(Object result) {
-        return result instanceof SmsResult sms ? sms.id() : ((EmailResult) result).id();
+    private static List<String> ids(Results<?> results) {
+        return results.stream()
+                .map(result -> result instanceof SmsResult sms ? sms.id() : ((EmailResult) result).id())
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -31,7 +31,7 @@ class ArchitectureTest {
     /** From the outermost room to the innermost; rooms in one row are on the same level. */
     private static final List<String[]> ROOMS = List.of(
             rooms(ROOT),
-            rooms(ROOT + ".resource.."),
+            rooms(ROOT + ".resource..", ROOT + ".ledger.."),
             rooms(ROOT + ".operation..", ROOT + ".poll..", ROOT + ".cursor.."),
             rooms(ROOT + ".http.."),
             rooms(ROOT + ".model.."));

@@ -7,7 +7,6 @@ import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.FivecentThrottledException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
-import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -29,9 +28,9 @@ final class Failures {
 
     private Failures() {}
 
-    /** The service answered, with a failure. */
+    /** There was an answer, with a failure; it is strange if its body is nothing that the service would write. */
     static FivecentException answered(
-            Request request, int status, String error, String errorCode, Duration retryAfter) {
+            Request request, int status, String error, String errorCode, Duration retryAfter, boolean strange) {
         Answer answer = new Answer(request.operation(), status, error, errorCode);
         String what = request.operation() + ": %s (HTTP " + status + ")" + (error == null ? "" : ": " + error);
         if (status == 401 || status < 300 && KEY_ERRORS.contains(error)) {
@@ -42,7 +41,8 @@ final class Failures {
             return new FivecentThrottledException(
                     what.formatted("the service asks for fewer requests"), answer, retryAfter);
         }
-        if (status == 503) {
+        // A 503 that is not the service's own may come of a proxy that lost the service on the way.
+        if (status == 503 && (!strange || request.isRead())) {
             return new FivecentUnavailableException(
                     what.formatted("the service is not available"), answer, true, retryAfter, null);
         }
@@ -54,7 +54,7 @@ final class Failures {
     }
 
     /** No answer came, or none that could be read. */
-    static FivecentException broken(Request request, int status, boolean begun, boolean late, IOException cause) {
+    static FivecentException broken(Request request, int status, boolean begun, boolean late, Exception cause) {
         Answer answer = new Answer(request.operation(), status, null, null);
         // Nothing at all may come for so long, which the client itself finds out a little earlier.
         boolean silent = begun && cause instanceof SocketTimeoutException;
@@ -91,7 +91,7 @@ final class Failures {
                 what + "; whether the request was carried out is not known", answer, cause);
     }
 
-    private static String describe(IOException cause) {
+    private static String describe(Exception cause) {
         return cause instanceof UnreadableAnswerException
                 ? cause.getMessage()
                 : cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());

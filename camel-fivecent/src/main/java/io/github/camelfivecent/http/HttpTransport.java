@@ -6,6 +6,7 @@ import io.github.camelfivecent.model.FivecentException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,8 @@ final class HttpTransport implements Transport {
             if (received.failure == null) {
                 return answered.result();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever goes wrong on the way, and be it a closed pool, the caller is told what became of the request.
             if (received.failure == null) {
                 received.failure = Failures.broken(request, received.status, body.begun(), deadline.passed(), e);
             }
@@ -78,7 +80,13 @@ final class HttpTransport implements Transport {
         int status = response.getCode();
         received.status = status;
         Answered<A> answered = null;
-        try (InputStream content = content(http, response.getEntity())) {
+        boolean empty = true;
+        try (PushbackInputStream content = content(http, response.getEntity())) {
+            int first = content.read();
+            empty = first < 0;
+            if (!empty) {
+                content.unread(first);
+            }
             answered = shape.read(content);
         } catch (IOException e) {
             // Of any other status the status itself says enough.
@@ -93,7 +101,12 @@ final class HttpTransport implements Transport {
         if (failed) {
             String error = answered == null || answered.error().isEmpty() ? null : credentials.hideIn(answered.error());
             received.failure = Failures.answered(
-                    request, status, error, answered == null ? null : answered.errorCode(), retryAfter(response));
+                    request,
+                    status,
+                    error,
+                    answered == null ? null : answered.errorCode(),
+                    retryAfter(response),
+                    answered == null && !empty);
         }
         return answered;
     }
@@ -105,11 +118,11 @@ final class HttpTransport implements Transport {
                 : RetryAfter.parse(header.getValue(), Clock.systemUTC()).orElse(null);
     }
 
-    private static InputStream content(HttpUriRequestBase http, HttpEntity entity) throws IOException {
+    private static PushbackInputStream content(HttpUriRequestBase http, HttpEntity entity) throws IOException {
         if (entity == null) {
             throw new UnreadableAnswerException("the answer is empty");
         }
-        return new LimitedStream(entity.getContent(), http);
+        return new PushbackInputStream(new LimitedStream(entity.getContent(), http));
     }
 
     private static final class Received {

@@ -1,6 +1,8 @@
 package io.github.camelfivecent.http;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One request, ready to be made; credentials are added when it is written.
@@ -16,6 +18,14 @@ public record Request(String operation, Service service, String method, String p
     /** Whether it only reads, so that it does no harm to make it again. */
     public boolean isRead() {
         return "GET".equals(method);
+    }
+
+    /** The same request, but for one field of its body; null leaves the field out. */
+    public Request with(String field, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(body);
+        changed.put(field, value);
+        changed.values().removeIf(Objects::isNull);
+        return new Request(operation, service, method, path, changed);
     }
 
     /** A hash of what is asked, from which nothing of it can be found. */

@@ -13,7 +13,7 @@ import org.apache.camel.support.service.ServiceSupport;
 /**
  * Keeps the send ledger in a table of a relational database, one row a send. Made for PostgreSQL and H2. Each change is a
  * transaction of its own on a connection of its own, so that it holds whatever becomes of the route's transaction.
- * Expired rows are removed at the start, and a key that comes again takes the place of its expired row.
+ * Expired rows are removed at the start and now and then, and a key that comes again takes the place of its expired row.
  */
 public final class JdbcSendRepository extends ServiceSupport implements SendRepository {
 
@@ -52,12 +52,15 @@ public final class JdbcSendRepository extends ServiceSupport implements SendRepo
         } catch (SQLException e) {
             throw failure("create", e);
         }
+        clean(Instant.now());
+    }
+
+    @Override
+    public void clean(Instant now) {
         change(
                 "clean",
-                connection -> update(
-                        connection,
-                        "DELETE FROM " + table + " WHERE expires_at <= ?",
-                        Instant.now().getEpochSecond()));
+                connection ->
+                        update(connection, "DELETE FROM " + table + " WHERE expires_at <= ?", now.getEpochSecond()));
     }
 
     @Override
@@ -134,8 +137,7 @@ public final class JdbcSendRepository extends ServiceSupport implements SendRepo
     }
 
     private RuntimeCamelException failure(String what, SQLException e) {
-        return new RuntimeCamelException(
-                "The send ledger could not " + what + " an entry of table " + table + "; nothing was sent", e);
+        return new RuntimeCamelException("The send ledger could not " + what + " an entry of table " + table, e);
     }
 
     private static boolean update(Connection connection, String sql, Object... values) throws SQLException {

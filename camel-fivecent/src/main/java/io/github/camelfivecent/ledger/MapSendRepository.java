@@ -11,10 +11,7 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class MapSendRepository implements SendRepository {
 
-    private static final int CLEAN_EVERY = 1024;
-
     private final ConcurrentMap<String, String> map;
-    private int added;
 
     /**
      * Creates a repository.
@@ -27,7 +24,6 @@ public final class MapSendRepository implements SendRepository {
 
     @Override
     public String putIfAbsent(String key, String value, Instant now, Instant expires) {
-        cleanNowAndThen(now);
         String entry = stored(value, expires);
         for (String present = map.putIfAbsent(key, entry); present != null; present = map.putIfAbsent(key, entry)) {
             if (!isExpired(present, now)) {
@@ -52,15 +48,13 @@ public final class MapSendRepository implements SendRepository {
         return present != null && value(present).equals(expected) && map.remove(key, present);
     }
 
-    private synchronized void cleanNowAndThen(Instant now) {
-        added++;
-        if (added % CLEAN_EVERY == 0) {
-            map.forEach((key, entry) -> {
-                if (isExpired(entry, now)) {
-                    map.remove(key, entry);
-                }
-            });
-        }
+    @Override
+    public void clean(Instant now) {
+        map.forEach((key, entry) -> {
+            if (isExpired(entry, now)) {
+                map.remove(key, entry);
+            }
+        });
     }
 
     private static String stored(String value, Instant expires) {

@@ -9,8 +9,8 @@ import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,17 +24,20 @@ public final class SendLedger {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendLedger.class);
     private static final long LOOK = 200;
+    private static final int CLEAN_EVERY = 1024;
 
     private final SendRepository repository;
     private final Duration claimTimeout;
     private final Duration keep;
     private final boolean wait;
+    private final AtomicInteger sends = new AtomicInteger();
 
     /**
      * Creates a ledger.
      *
      * @param repository   where entries are kept
-     * @param claimTimeout how long a send may be in flight; whoever claimed it longer ago is taken for dead
+     * @param claimTimeout how long a send may be in flight; whoever claimed it longer ago is taken for dead. In its second
+     *                     half no request is begun any more, so it has to be twice as long as one may take
      * @param keep         how long an entry is kept
      * @param wait         whether a send waits for one with the same key that is in flight; else it fails
      */
@@ -54,8 +57,12 @@ public final class SendLedger {
         /** A hash of what is to be sent. */
         String request();
 
-        /** Makes the request. */
-        A make();
+        /**
+         * Makes the request.
+         *
+         * @param mayBegin false once it is too late to begin a request
+         */
+        A make(BooleanSupplier mayBegin);
 
         /**
          * Finds out what became of an earlier request for the same.
@@ -83,12 +90,15 @@ public final class SendLedger {
      * @throws FivecentException if there is none; its outcome is that of the one request that was made
      */
     public <A> A once(String key, Send<A> send, BooleanSupplier stillWanted) {
+        cleanNowAndThen();
         while (true) {
+            long begun = System.nanoTime();
+            BooleanSupplier mayBegin = () -> System.nanoTime() - begun < claimTimeout.toNanos() / 2;
             Instant now = Instant.now();
-            Entry mine = new Entry(State.CLAIMED, UUID.randomUUID().toString(), now, send.request(), null);
-            String present = repository.putIfAbsent(key, mine.text(), now, now.plus(keep));
+            Entry mine = Entry.claim(send.request(), now);
+            String present = claim(key, mine, send.operation());
             if (present == null) {
-                return make(key, mine, send);
+                return make(key, mine, send, mayBegin);
             }
             Entry other = Entry.parse(present);
             if (!other.request().equals(send.request())) {
@@ -101,72 +111,103 @@ public final class SendLedger {
             if (other.state() == State.ANSWERED) {
                 return send.read(other.answer());
             }
-            boolean inFlight = other.state() == State.CLAIMED
-                    && other.at().plus(claimTimeout).isAfter(now);
-            if (inFlight) {
+            Entry again = other.claimedAgain(now);
+            if (other.state() == State.CLAIMED
+                    && other.taken().plus(claimTimeout).isAfter(now)) {
                 pause(send.operation(), stillWanted);
-            } else if (repository.replace(key, present, mine.text(), now.plus(keep))) {
-                return resolve(key, mine, other, send);
+            } else if (takeOver(key, present, again, send.operation())) {
+                return resolve(key, again, send, mayBegin);
             }
         }
     }
 
-    private <A> A make(String key, Entry mine, Send<A> send) {
+    private void cleanNowAndThen() {
+        if (sends.incrementAndGet() % CLEAN_EVERY == 0) {
+            quietly("its expired entries", () -> {
+                repository.clean(Instant.now());
+                return true;
+            });
+        }
+    }
+
+    private String claim(String key, Entry mine, String operation) {
         try {
-            return recorded(key, mine, send, send.make());
+            return repository.putIfAbsent(
+                    key, mine.text(), mine.taken(), mine.taken().plus(keep));
+        } catch (RuntimeException e) {
+            // It may have been stored all the same, and would then look like one of a process that died.
+            quietly("a claim of which nothing was sent", () -> {
+                repository.remove(key, mine.text());
+                return true;
+            });
+            throw unreachable(operation, e);
+        }
+    }
+
+    private boolean takeOver(String key, String present, Entry again, String operation) {
+        try {
+            return repository.replace(key, present, again.text(), again.taken().plus(keep));
+        } catch (RuntimeException e) {
+            throw unreachable(operation, e);
+        }
+    }
+
+    private static FivecentException unreachable(String operation, RuntimeException why) {
+        return new FivecentUnavailableException(
+                operation + ": the send ledger cannot be reached, nothing was sent",
+                Answer.none(operation),
+                true,
+                null,
+                why);
+    }
+
+    private <A> A make(String key, Entry mine, Send<A> send, BooleanSupplier mayBegin) {
+        try {
+            return recorded(key, mine, send, send.make(mayBegin));
         } catch (FivecentException e) {
             if (e.getOutcome() == Outcome.NOT_DONE) {
-                repository.remove(key, mine.text());
+                quietly("a claim of which nothing was sent", () -> repository.remove(key, mine.text()));
             } else {
-                keepAsUnknown(key, mine, mine.at());
+                change(key, mine, mine.as(State.UNKNOWN, null), "an outcome that is unknown");
             }
             throw e;
         }
     }
 
-    private <A> A resolve(String key, Entry mine, Entry left, Send<A> send) {
+    private <A> A resolve(String key, Entry mine, Send<A> send, BooleanSupplier mayBegin) {
         A found;
         try {
-            found = send.find(left.at());
+            found = send.find(mine.first());
         } catch (FivecentException e) {
-            keepAsUnknown(key, mine, left.at());
-            throw e.getOutcome() == Outcome.UNKNOWN ? e : unknown(send.operation(), e);
+            change(key, mine, mine.as(State.UNKNOWN, null), "an outcome that is unknown");
+            throw e;
         }
-        return found == null ? make(key, mine, send) : recorded(key, mine, send, found);
-    }
-
-    private static FivecentException unknown(String operation, FivecentException why) {
-        FivecentException failure = new FivecentOutcomeUnknownException(
-                operation + ": whether an earlier request with the same key was carried out could not be found out: "
-                        + why.getMessage(),
-                Answer.none(operation),
-                null);
-        failure.addSuppressed(why);
-        return failure;
+        return found == null ? make(key, mine, send, mayBegin) : recorded(key, mine, send, found);
     }
 
     private <A> A recorded(String key, Entry mine, Send<A> send, A answer) {
-        try {
-            repository.replace(
-                    key,
-                    mine.text(),
-                    mine.as(State.ANSWERED, send.write(answer)).text(),
-                    mine.at().plus(keep));
-        } catch (RuntimeException e) {
-            // The message is sent, so this is no failure of the send; the claim stays, and is never sent blindly.
-            LOG.warn("{}: sent, but the answer could not be recorded in the send ledger: {}", send.operation(), e);
-        }
+        change(key, mine, mine.as(State.ANSWERED, send.write(answer)), "an answer");
         return answer;
     }
 
-    private void keepAsUnknown(String key, Entry mine, Instant at) {
-        Entry unknown = new Entry(State.UNKNOWN, mine.owner(), at, mine.request(), null);
+    /** What becomes of a send is known by now, and stays so whatever the ledger says. Its claim is never sent blindly. */
+    private void change(String key, Entry mine, Entry changed, String what) {
+        quietly(
+                what,
+                () -> repository.replace(
+                        key, mine.text(), changed.text(), mine.taken().plus(keep)));
+    }
+
+    private static void quietly(String what, BooleanSupplier change) {
         try {
-            repository.replace(key, mine.text(), unknown.text(), at.plus(keep));
+            if (!change.getAsBoolean()) {
+                LOG.warn(
+                        "The send ledger did not take {}: its claim is gone. If it took longer than sendClaimTimeout,"
+                                + " somebody else may have made the same send",
+                        what);
+            }
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "The outcome of a send could not be recorded in the send ledger, its claim stays: {}",
-                    e.toString());
+            LOG.warn("The send ledger could not take {}: {}, {}", what, e.toString(), String.valueOf(e.getCause()));
         }
     }
 

@@ -38,4 +38,11 @@ public interface SendRepository {
      * @return          whether it was removed
      */
     boolean remove(String key, String expected);
+
+    /**
+     * Removes the entries that have expired. It is called now and then, for what does not forget by itself.
+     *
+     * @param now the present
+     */
+    default void clean(Instant now) {}
 }

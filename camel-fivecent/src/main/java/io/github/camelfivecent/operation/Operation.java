@@ -80,8 +80,9 @@ public record Operation<A>(
      *
      * @param request what to ask
      * @param headers what is known before the answer, as headers to set beside it
+     * @param dryRun  whether only to check it was asked for, of an operation that has no such mode at the service
      */
-    public record Prepared(Request request, Map<String, Object> headers) {}
+    public record Prepared(Request request, Map<String, Object> headers, boolean dryRun) {}
 
     /** Its full name, such as {@code sms.send}. */
     public String id() {
@@ -91,6 +92,11 @@ public record Operation<A>(
     /** Whether it gives a list page by page. */
     public boolean isList() {
         return "list".equals(name);
+    }
+
+    /** Whether it sends messages. */
+    public boolean isSend() {
+        return "send".equals(name);
     }
 
     /** Whether it only reads. */
@@ -128,7 +134,13 @@ public record Operation<A>(
         } catch (IllegalFieldException e) {
             throw invalid(e.field, e.getMessage());
         }
-        return new Prepared(request(values), headers);
+        return new Prepared(request(values), headers, isDryRun(input, clock));
+    }
+
+    private boolean isDryRun(Input input, Clock clock) {
+        return !isRead()
+                && !fields.contains(Fields.TEST)
+                && Boolean.TRUE.equals(check(Fields.TEST, input.value(Fields.TEST), clock));
     }
 
     private Object check(Field field, Object value, Clock clock) {

@@ -59,7 +59,7 @@ final class Emails {
     private Emails() {}
 
     private static void complete(Map<String, Object> fields, Input input, Map<String, Object> headers) {
-        int recipients = count(fields, Fields.RECIPIENT) + count(fields, Fields.CC) + count(fields, Fields.BCC);
+        int recipients = recipients(fields);
         if (recipients == 0 || recipients > MAX_RECIPIENTS) {
             throw new IllegalFieldException(
                     Fields.RECIPIENT.wire(),
@@ -77,7 +77,12 @@ final class Emails {
         fields.putIfAbsent(Fields.TEXT.wire(), derived);
     }
 
-    private static int count(Map<String, Object> fields, Field field) {
+    /** How many an email goes to, copies included. */
+    static int recipients(Map<String, ?> fields) {
+        return count(fields, Fields.RECIPIENT) + count(fields, Fields.CC) + count(fields, Fields.BCC);
+    }
+
+    private static int count(Map<String, ?> fields, Field field) {
         return fields.get(field.wire()) instanceof Collection<?> addresses ? addresses.size() : 0;
     }
 }

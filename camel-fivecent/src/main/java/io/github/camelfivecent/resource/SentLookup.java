@@ -2,8 +2,8 @@ package io.github.camelfivecent.resource;
 
 import io.github.camelfivecent.http.FivecentClient;
 import io.github.camelfivecent.http.Request;
-import io.github.camelfivecent.model.Email;
 import io.github.camelfivecent.model.EmailResult;
+import io.github.camelfivecent.model.MessageStatus;
 import io.github.camelfivecent.model.PhoneNumber;
 import io.github.camelfivecent.model.Results;
 import io.github.camelfivecent.model.SentEmail;
@@ -17,16 +17,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks in the list of sent messages for one whose request was made and whose answer never came. What another send was
@@ -40,6 +42,11 @@ public final class SentLookup {
     /** How many sent messages are looked at; with more of them since the request it cannot be told. */
     private static final int MOST = 1_000;
 
+    /** How many emails with the same subject and recipients are opened for their text. */
+    private static final int MOST_EMAILS = 20;
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private final FivecentClient client;
     private final BooleanSupplier stillWanted;
     private final Predicate<String> answered;
@@ -49,7 +56,8 @@ public final class SentLookup {
 
         private static final long serialVersionUID = 1L;
 
-        UndecidedException(String message) {
+        /** Creates it, with the reason. */
+        public UndecidedException(String message) {
             super(message);
         }
     }
@@ -84,12 +92,15 @@ public final class SentLookup {
         String text = sent.get(Fields.MESSAGE.wire()).toString();
         boolean hex = sent.get(Fields.UNICODE.wire()) == Boolean.TRUE;
         String plain = hex ? new String(HexFormat.of().parseHex(text), StandardCharsets.UTF_16BE) : text;
-        List<String> numbers = List.of(sent.get(Fields.TO.wire()).toString().split(",")).stream()
+        boolean test = sent.get(Fields.TEST.wire()) == Boolean.TRUE;
+        List<String> numbers = Stream.of(sent.get(Fields.TO.wire()).toString().split(","))
                 .map(PhoneNumber::normalise)
                 .toList();
-        Predicate<SentSms> same = sms -> (plain.equals(sms.messageText()) || text.equalsIgnoreCase(sms.messageText()))
-                && numbers.contains(PhoneNumber.normalise(sms.destination()));
-        List<SentSms> found = recent(Sms.LISTED, since, same);
+        Predicate<SentSms> same =
+                sms -> (isSame(plain, sms.messageText()) || hex && text.equalsIgnoreCase(sms.messageText()))
+                        && (sms.state() == MessageStatus.TEST) == test
+                        && numbers.contains(PhoneNumber.normalise(sms.destination()));
+        List<SentSms> found = recent(Sms.LISTED, since, MOST + numbers.size(), same);
         if (found.isEmpty()) {
             return null;
         }
@@ -99,31 +110,52 @@ public final class SentLookup {
                     + numbers.size() + " recipients");
         }
         return new Results<>(found.stream()
-                .map(sms ->
-                        new SmsResult(sms.destination(), sms.id(), sms.status(), sms.statusText(), sms.credits(), null))
+                .sorted(Comparator.comparing(sms -> numbers.indexOf(PhoneNumber.normalise(sms.destination()))))
+                .map(SentLookup::result)
                 .toList());
+    }
+
+    private static SmsResult result(SentSms sms) {
+        Instant schedule = sms.state() == MessageStatus.SCHEDULED ? sms.sendTimestamp() : null;
+        return new SmsResult(sms.destination(), sms.id(), sms.status(), sms.statusText(), sms.credits(), schedule);
     }
 
     private Results<EmailResult> email(Map<String, ?> sent, Instant since) {
         Predicate<SentEmail> same = email -> addresses(email.to()).equals(addresses(sent.get(Fields.RECIPIENT.wire())))
                 && addresses(email.cc()).equals(addresses(sent.get(Fields.CC.wire())))
-                && addresses(List.of(email.from())).equals(addresses(List.of(sent.get(Fields.SENDER_EMAIL.wire()))))
-                && Objects.equals(email.subject(), sent.get(Fields.SUBJECT.wire()));
-        List<EmailResult> found = new ArrayList<>();
-        for (SentEmail candidate : recent(Emails.LISTED, since, same)) {
-            Email email = Emails.LISTED.get(client, Emails.GET, candidate, stillWanted);
-            if (Objects.equals(email.text(), sent.get(Fields.TEXT.wire()))) {
-                found.add(new EmailResult(
-                        email.id(), email.status(), new EmailResult.Recipients(email.to(), email.cc(), null)));
-            }
+                && sent.get(Fields.SENDER_EMAIL.wire()).toString().equalsIgnoreCase(email.from())
+                && isSame(sent.get(Fields.SUBJECT.wire()), email.subject());
+        List<SentEmail> found = recent(Emails.LISTED, since, MOST, same);
+        if (found.isEmpty()) {
+            return null;
         }
-        if (found.size() > 1) {
-            throw new UndecidedException("the list of emails has " + found.size() + " such emails since then");
+        List<EmailResult> ours = found.stream()
+                .limit(MOST_EMAILS)
+                .map(email -> Emails.LISTED.get(client, Emails.GET, email, stillWanted))
+                .filter(email -> isSame(sent.get(Fields.TEXT.wire()), email.text()))
+                .map(email -> new EmailResult(
+                        email.id(),
+                        email.status(),
+                        new EmailResult.Recipients(email.to(), email.cc(), Emails.recipients(sent))))
+                .toList();
+        // Which of them has the text must not hang on how the service writes it, so none of them is no answer either.
+        if (ours.size() != 1 || found.size() > MOST_EMAILS) {
+            throw new UndecidedException("the list has " + found.size() + " emails to the same recipients with the same"
+                    + " subject since then, of which " + ours.size() + " have the same text");
         }
-        return found.isEmpty() ? null : new Results<>(found);
+        return new Results<>(ours);
     }
 
-    private <T> List<T> recent(Listed<T> listed, Instant since, Predicate<T> same) {
+    /** The service may have changed line ends and the space around a text. */
+    private static boolean isSame(Object sent, String listed) {
+        return listed != null && words(sent.toString()).equals(words(listed));
+    }
+
+    private static String words(String text) {
+        return SPACE.matcher(text).replaceAll(" ").strip();
+    }
+
+    private <T> List<T> recent(Listed<T> listed, Instant since, int most, Predicate<T> same) {
         Pages<T> pages = listed.pages(() -> client, stillWanted);
         PageIterator<T> newestFirst = new PageIterator<>(listed.list().id(), pages::items);
         long first = since.minus(CLOCKS).getEpochSecond();
@@ -133,8 +165,8 @@ public final class SentLookup {
             if (Progress.item(pages.id(item)).second() < first) {
                 return found;
             }
-            if (looked == MOST) {
-                throw new UndecidedException("more than " + MOST + " messages were sent since then");
+            if (looked == most) {
+                throw new UndecidedException("more than " + most + " messages were sent since then");
             }
             if (same.test(item) && !answered.test(pages.id(item))) {
                 found.add(item);

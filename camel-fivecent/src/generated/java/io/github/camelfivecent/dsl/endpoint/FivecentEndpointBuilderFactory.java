@@ -2245,6 +2245,53 @@ public interface FivecentEndpointBuilderFactory {
             return this;
         }
         /**
+         * What an SMS does whose recipients have opted out: off does not look,
+         * fail refuses the send, skip leaves them out and says so in their
+         * entry of the answer.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: off
+         * Group: reliability
+         * 
+         * @param optOutCheck the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder optOutCheck(String optOutCheck) {
+            doSetProperty("optOutCheck", optOutCheck);
+            return this;
+        }
+        /**
+         * How old the list of opt-outs may be that optOutCheck looks at.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 600000
+         * Group: reliability
+         * 
+         * @param optOutRefresh the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder optOutRefresh(long optOutRefresh) {
+            doSetProperty("optOutRefresh", optOutRefresh);
+            return this;
+        }
+        /**
+         * How old the list of opt-outs may be that optOutCheck looks at.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 600000
+         * Group: reliability
+         * 
+         * @param optOutRefresh the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder optOutRefresh(String optOutRefresh) {
+            doSetProperty("optOutRefresh", optOutRefresh);
+            return this;
+        }
+        /**
          * Delay before the first repetition; doubled for each further one, with
          * jitter. A delay that the service asks for wins.
          * 

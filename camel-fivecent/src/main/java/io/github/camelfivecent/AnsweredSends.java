@@ -1,0 +1,50 @@
+package io.github.camelfivecent;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.support.LRUCacheFactory;
+
+/**
+ * Which messages the sends of a component were answered with, and which sends are under way, so that a message in the sent
+ * list is not taken for that of another send.
+ */
+final class AnsweredSends {
+
+    /** Far more than are sent in the minutes for which it matters. */
+    private static final int REMEMBERED = 50_000;
+
+    private final Map<String, Boolean> ids = LRUCacheFactory.newLRUCache(REMEMBERED);
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+
+    void begin(String fingerprint) {
+        underWay.merge(fingerprint, 1, Integer::sum);
+    }
+
+    void end(String fingerprint) {
+        underWay.computeIfPresent(fingerprint, (same, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** Whether another send for the same is under way. */
+    boolean hasTwin(String fingerprint) {
+        return underWay.getOrDefault(fingerprint, 0) > 1;
+    }
+
+    /**
+     * A send has these messages for its answer.
+     *
+     * @param  messages their ids
+     * @return          false if one of them is that of another send; then nothing is claimed
+     */
+    synchronized boolean claim(Collection<String> messages) {
+        if (messages.stream().anyMatch(ids::containsKey)) {
+            return false;
+        }
+        messages.forEach(id -> ids.put(id, true));
+        return true;
+    }
+
+    boolean isClaimed(String id) {
+        return ids.containsKey(id);
+    }
+}
