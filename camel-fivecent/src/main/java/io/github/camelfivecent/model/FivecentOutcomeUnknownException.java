@@ -9,13 +9,17 @@ public class FivecentOutcomeUnknownException extends FivecentException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates the failure.
+     * Creates the failure. What is below it is suppressed and is no cause: a route's {@code onException} for the cause, such
+     * as an {@code IOException} with redeliveries, would come before the one for this, and would send again.
      *
      * @param message what happened
      * @param answer  what is known of the service's answer
-     * @param cause   the failure below, or null
+     * @param below   the failure below, or null
      */
-    public FivecentOutcomeUnknownException(String message, Answer answer, Throwable cause) {
-        super(message, answer, Outcome.UNKNOWN, false, cause);
+    public FivecentOutcomeUnknownException(String message, Answer answer, Throwable below) {
+        super(message, answer, Outcome.UNKNOWN, false, null);
+        if (below != null) {
+            addSuppressed(below);
+        }
     }
 }
