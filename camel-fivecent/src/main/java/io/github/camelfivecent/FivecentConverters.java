@@ -4,6 +4,7 @@ import io.github.camelfivecent.http.Json;
 import io.github.camelfivecent.model.FivecentRecord;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Map;
 import org.apache.camel.Converter;
 
@@ -31,9 +32,9 @@ public final class FivecentConverters {
         return new ByteArrayInputStream(Json.bytes(value));
     }
 
-    /** The record's fields under the service's names. */
+    /** The record's fields under the service's names; null for a list, which has none. */
     @Converter
     public static Map<String, Object> toMap(FivecentRecord value) {
-        return Json.map(value);
+        return value instanceof Collection<?> ? null : Json.map(value);
     }
 }

@@ -34,7 +34,6 @@ public final class FivecentFixture implements BeforeEachCallback, AfterAllCallba
 
     public FivecentFixture(UnaryOperator<FivecentSandbox.Builder> settings, Consumer<FivecentConfiguration> options) {
         sandbox = settings.apply(FivecentSandbox.builder()).start();
-        context.disableJMX();
         FivecentConfiguration configuration =
                 context.getComponent("fivecent", FivecentComponent.class).getConfiguration();
         configuration.setKeyId(sandbox.keyId());
@@ -68,12 +67,17 @@ public final class FivecentFixture implements BeforeEachCallback, AfterAllCallba
         return wireMock().getAllServeEvents().size();
     }
 
-    /** What becomes of a message that is given to an endpoint; its failure stays in the exchange. */
+    /** What becomes of a message that is given to an endpoint of the component; its failure stays in the exchange. */
     public Exchange exchange(String uri, Object body, Map<String, ?> headers) {
         return template.send("fivecent:" + uri, exchange -> {
             exchange.getMessage().setBody(body);
             headers.forEach(exchange.getMessage()::setHeader);
         });
+    }
+
+    /** What becomes of a message that is given to any endpoint. */
+    public Exchange send(String uri, Object body) {
+        return template.send(uri, exchange -> exchange.getMessage().setBody(body));
     }
 
     /** The message that an endpoint answers a message with. */
