@@ -51,6 +51,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "domain": getOrCreateConfiguration(target).setDomain(property(camelContext, java.lang.String.class, value)); return true;
+        case "dropolderstatus":
+        case "dropOlderStatus": getOrCreateConfiguration(target).setDropOlderStatus(property(camelContext, boolean.class, value)); return true;
         case "email": getOrCreateConfiguration(target).setEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "emailbaseurl":
         case "emailBaseUrl": getOrCreateConfiguration(target).setEmailBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
@@ -150,6 +152,15 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "useGlobalSslContextParameters": getOrCreateConfiguration(target).setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "verifydelay":
         case "verifyDelay": getOrCreateConfiguration(target).setVerifyDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "webhook": getOrCreateConfiguration(target).setWebhook(property(camelContext, boolean.class, value)); return true;
+        case "webhookcomponentname":
+        case "webhookComponentName": getOrCreateConfiguration(target).setWebhookComponentName(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": getOrCreateConfiguration(target).setWebhookMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "webhookpath":
+        case "webhookPath": getOrCreateConfiguration(target).setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhooktoken":
+        case "webhookToken": getOrCreateConfiguration(target).setWebhookToken(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -178,6 +189,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "domain": return java.lang.String.class;
+        case "dropolderstatus":
+        case "dropOlderStatus": return boolean.class;
         case "email": return java.lang.String.class;
         case "emailbaseurl":
         case "emailBaseUrl": return java.lang.String.class;
@@ -277,6 +290,15 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "useGlobalSslContextParameters": return boolean.class;
         case "verifydelay":
         case "verifyDelay": return long.class;
+        case "webhook": return boolean.class;
+        case "webhookcomponentname":
+        case "webhookComponentName": return java.lang.String.class;
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": return int.class;
+        case "webhookpath":
+        case "webhookPath": return java.lang.String.class;
+        case "webhooktoken":
+        case "webhookToken": return java.lang.String.class;
         default: return null;
         }
     }
@@ -306,6 +328,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
         case "domain": return getOrCreateConfiguration(target).getDomain();
+        case "dropolderstatus":
+        case "dropOlderStatus": return getOrCreateConfiguration(target).isDropOlderStatus();
         case "email": return getOrCreateConfiguration(target).getEmail();
         case "emailbaseurl":
         case "emailBaseUrl": return getOrCreateConfiguration(target).getEmailBaseUrl();
@@ -405,6 +429,15 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "useGlobalSslContextParameters": return getOrCreateConfiguration(target).isUseGlobalSslContextParameters();
         case "verifydelay":
         case "verifyDelay": return getOrCreateConfiguration(target).getVerifyDelay();
+        case "webhook": return getOrCreateConfiguration(target).isWebhook();
+        case "webhookcomponentname":
+        case "webhookComponentName": return getOrCreateConfiguration(target).getWebhookComponentName();
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": return getOrCreateConfiguration(target).getWebhookMaxBodySize();
+        case "webhookpath":
+        case "webhookPath": return getOrCreateConfiguration(target).getWebhookPath();
+        case "webhooktoken":
+        case "webhookToken": return getOrCreateConfiguration(target).getWebhookToken();
         default: return null;
         }
     }

@@ -48,6 +48,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "domain": target.getConfiguration().setDomain(property(camelContext, java.lang.String.class, value)); return true;
+        case "dropolderstatus":
+        case "dropOlderStatus": target.getConfiguration().setDropOlderStatus(property(camelContext, boolean.class, value)); return true;
         case "email": target.getConfiguration().setEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "emailbaseurl":
         case "emailBaseUrl": target.getConfiguration().setEmailBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
@@ -173,6 +175,15 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "useGlobalSslContextParameters": target.getConfiguration().setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "verifydelay":
         case "verifyDelay": target.getConfiguration().setVerifyDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "webhook": target.getConfiguration().setWebhook(property(camelContext, boolean.class, value)); return true;
+        case "webhookcomponentname":
+        case "webhookComponentName": target.getConfiguration().setWebhookComponentName(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": target.getConfiguration().setWebhookMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "webhookpath":
+        case "webhookPath": target.getConfiguration().setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhooktoken":
+        case "webhookToken": target.getConfiguration().setWebhookToken(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -205,6 +216,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "delay": return long.class;
         case "domain": return java.lang.String.class;
+        case "dropolderstatus":
+        case "dropOlderStatus": return boolean.class;
         case "email": return java.lang.String.class;
         case "emailbaseurl":
         case "emailBaseUrl": return java.lang.String.class;
@@ -330,6 +343,15 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "useGlobalSslContextParameters": return boolean.class;
         case "verifydelay":
         case "verifyDelay": return long.class;
+        case "webhook": return boolean.class;
+        case "webhookcomponentname":
+        case "webhookComponentName": return java.lang.String.class;
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": return int.class;
+        case "webhookpath":
+        case "webhookPath": return java.lang.String.class;
+        case "webhooktoken":
+        case "webhookToken": return java.lang.String.class;
         default: return null;
         }
     }
@@ -363,6 +385,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "cursorRepository": return target.getConfiguration().getCursorRepository();
         case "delay": return target.getDelay();
         case "domain": return target.getConfiguration().getDomain();
+        case "dropolderstatus":
+        case "dropOlderStatus": return target.getConfiguration().isDropOlderStatus();
         case "email": return target.getConfiguration().getEmail();
         case "emailbaseurl":
         case "emailBaseUrl": return target.getConfiguration().getEmailBaseUrl();
@@ -488,6 +512,15 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "useGlobalSslContextParameters": return target.getConfiguration().isUseGlobalSslContextParameters();
         case "verifydelay":
         case "verifyDelay": return target.getConfiguration().getVerifyDelay();
+        case "webhook": return target.getConfiguration().isWebhook();
+        case "webhookcomponentname":
+        case "webhookComponentName": return target.getConfiguration().getWebhookComponentName();
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": return target.getConfiguration().getWebhookMaxBodySize();
+        case "webhookpath":
+        case "webhookPath": return target.getConfiguration().getWebhookPath();
+        case "webhooktoken":
+        case "webhookToken": return target.getConfiguration().getWebhookToken();
         default: return null;
         }
     }

@@ -23,7 +23,7 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(91);
+        Set<String> props = new HashSet<>(97);
         props.add("after");
         props.add("afterProcessing");
         props.add("backoffErrorThreshold");
@@ -40,6 +40,7 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("cursorRepository");
         props.add("delay");
         props.add("domain");
+        props.add("dropOlderStatus");
         props.add("email");
         props.add("emailBaseUrl");
         props.add("exceptionHandler");
@@ -115,12 +116,18 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("useFixedDelay");
         props.add("useGlobalSslContextParameters");
         props.add("verifyDelay");
+        props.add("webhook");
+        props.add("webhookComponentName");
+        props.add("webhookMaxBodySize");
+        props.add("webhookPath");
+        props.add("webhookToken");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(4);
+        Set<String> secretProps = new HashSet<>(5);
         secretProps.add("keyId");
         secretProps.add("keySecret");
         secretProps.add("proxyAuthPassword");
         secretProps.add("proxyAuthUsername");
+        secretProps.add("webhookToken");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(1);
         prefixes.put("schedulerProperties", "scheduler.");

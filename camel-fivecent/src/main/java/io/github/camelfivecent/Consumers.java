@@ -5,9 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the consumer that an endpoint asks for, or says which of its options does not fit. */
 final class Consumers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Consumers.class);
+    private static final int REMEMBERED = 10_000;
 
     private Consumers() {}
 
@@ -38,7 +44,27 @@ final class Consumers {
             throw new IllegalArgumentException(
                     "option maxInFlight takes 1 or more, given " + configuration.getMaxInFlight());
         }
-        return new FivecentListConsumer<>(endpoint, processor, listed);
+        return configuration.isWebhook()
+                ? hybrid(endpoint, processor, listed)
+                : new FivecentListConsumer<>(endpoint, processor, listed);
+    }
+
+    private static Consumer hybrid(FivecentEndpoint endpoint, Processor processor, Listed<?> listed) {
+        if (!"inbox".equals(endpoint.getResource())) {
+            throw new IllegalArgumentException(
+                    "option webhook takes true on inbox only: what other webhooks tell is not" + " what a poll of "
+                            + endpoint.getResource() + " gives");
+        }
+        FivecentConfiguration configuration = endpoint.getConfiguration();
+        if (configuration.getIdempotentRepository() == null) {
+            LOG.info(
+                    "{} remembers the last {} messages in memory. After a restart those that came by webhook since the last"
+                            + " poll are routed again; set idempotentRepository to keep them.",
+                    endpoint,
+                    REMEMBERED);
+            configuration.setIdempotentRepository(MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED));
+        }
+        return new HybridConsumer<>(endpoint, processor, listed);
     }
 
     static void requireOneOf(String option, String value, String... accepted) {

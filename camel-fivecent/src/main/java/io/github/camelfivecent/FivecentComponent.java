@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
@@ -74,12 +75,16 @@ public class FivecentComponent extends DefaultComponent {
     }
 
     /** The filter of all who use a repository; null for one that drops nothing. */
-    synchronized Duplicates duplicates(IdempotentRepository repository) throws Exception {
+    synchronized Duplicates duplicates(IdempotentRepository repository) {
         if (repository == null) {
             return new Duplicates(null);
         }
-        // Not stopped with the route: other routes may use it too.
-        getCamelContext().addService(repository, true, true);
+        try {
+            // Not stopped with the route: other routes may use it too.
+            getCamelContext().addService(repository, true, true);
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
         return duplicates.computeIfAbsent(repository, Duplicates::new);
     }
 

@@ -8,7 +8,7 @@ import org.apache.camel.spi.UriParams;
 
 /** All options; those of an endpoint begin as a copy of the component's. */
 @UriParams
-public class FivecentConfiguration extends SendConfiguration implements Cloneable {
+public class FivecentConfiguration extends PushConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",

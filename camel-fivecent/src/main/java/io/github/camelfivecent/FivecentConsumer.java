@@ -109,6 +109,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         BooleanSupplier goOn = () -> isPollAllowed() && !failed;
         Turn turn = duplicates.take(id, List.of(key), goOn);
         if (turn == Turn.DROP) {
+            processed(body);
             progress.done(id);
             return true;
         }

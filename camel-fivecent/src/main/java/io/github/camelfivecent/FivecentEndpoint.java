@@ -9,6 +9,7 @@ import io.github.camelfivecent.http.Limits;
 import io.github.camelfivecent.http.Service;
 import io.github.camelfivecent.resource.Resource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Category;
@@ -16,6 +17,8 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
@@ -24,6 +27,8 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Send and receive SMS and email through 5c SMS and Dingo Mail.
@@ -35,7 +40,9 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         syntax = "fivecent:resource",
         category = {Category.CLOUD, Category.MESSAGING, Category.MOBILE},
         headersClass = FivecentConstants.class)
-public class FivecentEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCapableEndpoint, EndpointServiceLocation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FivecentEndpoint.class);
 
     @UriPath(
             enums = "sms,inbox,optouts,conversations,email,domains,account,logins,senderids,virtualnumbers",
@@ -47,6 +54,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements EndpointS
     private FivecentConfiguration configuration;
 
     private FivecentClient client;
+    private WebhookConfiguration webhookConfiguration;
 
     public FivecentEndpoint() {}
 
@@ -65,6 +73,36 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements EndpointS
         Consumer consumer = Consumers.of(this, processor);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        return new WebhookHandler(this, next);
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return List.of("POST");
+    }
+
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
+        this.webhookConfiguration = webhookConfiguration;
+    }
+
+    /** The service has no operation for it, so it only says what to enter in the dashboard. */
+    @Override
+    public void registerWebhook() throws Exception {
+        LOG.info(
+                "Webhooks of {} are to be entered at https://www.5centsms.com.au/dashboard/webhooks, as {} or as what leads"
+                        + " there from outside, with ?token=... if webhookToken is set",
+                this,
+                webhookConfiguration.computeFullExternalUrl());
+    }
+
+    @Override
+    public void unregisterWebhook() {
+        LOG.debug("Webhooks of {} stay entered in the dashboard of the service", this);
     }
 
     /** Where consumers keep their cursors. */

@@ -1,5 +1,7 @@
 package io.github.camelfivecent;
 
+import io.github.camelfivecent.model.Balance;
+import io.github.camelfivecent.model.DeliveryReceipt;
 import io.github.camelfivecent.model.InboundMessage;
 import io.github.camelfivecent.model.OptOut;
 import io.github.camelfivecent.model.PhoneNumber;
@@ -41,6 +43,12 @@ final class ItemHeaders {
                     .set(FivecentConstants.FROM, email.from())
                     .set(FivecentConstants.TO, String.join(",", email.to()))
                     .set(FivecentConstants.STATUS, email.status());
+        } else if (item instanceof DeliveryReceipt receipt) {
+            headers.set(FivecentConstants.MESSAGE_ID, receipt.id())
+                    .set(FivecentConstants.STATUS, receipt.status())
+                    .set(FivecentConstants.STATUS_TEXT, receipt.statusText());
+        } else if (item instanceof Balance balance) {
+            headers.set(FivecentConstants.CREDITS, balance.credits());
         }
         return headers.headers;
     }

@@ -26,6 +26,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** JSON as the service writes and reads it: names with underscores, times as seconds since the epoch. */
@@ -121,6 +122,22 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "no results of a send: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    /**
+     * The texts of a JSON array.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static List<String> texts(String json) {
+        try {
+            return MAPPER.readerForListOf(String.class)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .without(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                    .readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a JSON array");
         }
     }
 

@@ -138,6 +138,40 @@ public interface FivecentEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether the delivery webhook drops a status that comes after a later
+         * one of the same message, such as sent after delivered. Needs an
+         * idempotentRepository, which remembers the statuses.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param dropOlderStatus the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder dropOlderStatus(boolean dropOlderStatus) {
+            doSetProperty("dropOlderStatus", dropOlderStatus);
+            return this;
+        }
+        /**
+         * Whether the delivery webhook drops a status that comes after a later
+         * one of the same message, such as sent after delivered. Needs an
+         * idempotentRepository, which remembers the statuses.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param dropOlderStatus the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder dropOlderStatus(String dropOlderStatus) {
+            doSetProperty("dropOlderStatus", dropOlderStatus);
+            return this;
+        }
+        /**
          * What a consumer of sms or email emits: items, or each status that a
          * message takes.
          * 
@@ -341,6 +375,102 @@ public interface FivecentEndpointBuilderFactory {
          */
         default FivecentEndpointConsumerBuilder sendEmptyMessageWhenIdle(String sendEmptyMessageWhenIdle) {
             doSetProperty("sendEmptyMessageWhenIdle", sendEmptyMessageWhenIdle);
+            return this;
+        }
+        /**
+         * Whether a consumer of the inbox listens to the message webhook as
+         * well: a message is routed as soon as the webhook tells of it, and the
+         * poll finds those that no webhook told of.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param webhook the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder webhook(boolean webhook) {
+            doSetProperty("webhook", webhook);
+            return this;
+        }
+        /**
+         * Whether a consumer of the inbox listens to the message webhook as
+         * well: a message is routed as soon as the webhook tells of it, and the
+         * poll finds those that no webhook told of.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param webhook the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder webhook(String webhook) {
+            doSetProperty("webhook", webhook);
+            return this;
+        }
+        /**
+         * With webhook=true: the component that listens, such as platform-http;
+         * the one there is by default.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: consumer
+         * 
+         * @param webhookComponentName the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder webhookComponentName(String webhookComponentName) {
+            doSetProperty("webhookComponentName", webhookComponentName);
+            return this;
+        }
+        /**
+         * Most bytes that the parameters of a webhook request may have; larger
+         * ones are answered 413.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 65536
+         * Group: consumer
+         * 
+         * @param webhookMaxBodySize the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder webhookMaxBodySize(int webhookMaxBodySize) {
+            doSetProperty("webhookMaxBodySize", webhookMaxBodySize);
+            return this;
+        }
+        /**
+         * Most bytes that the parameters of a webhook request may have; larger
+         * ones are answered 413.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 65536
+         * Group: consumer
+         * 
+         * @param webhookMaxBodySize the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder webhookMaxBodySize(String webhookMaxBodySize) {
+            doSetProperty("webhookMaxBodySize", webhookMaxBodySize);
+            return this;
+        }
+        /**
+         * With webhook=true: the path to listen on, /fivecent/inbox by default.
+         * The token is not part of it.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: consumer
+         * 
+         * @param webhookPath the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder webhookPath(String webhookPath) {
+            doSetProperty("webhookPath", webhookPath);
             return this;
         }
         /**
@@ -1117,6 +1247,22 @@ public interface FivecentEndpointBuilderFactory {
          */
         default FivecentEndpointConsumerBuilder useGlobalSslContextParameters(String useGlobalSslContextParameters) {
             doSetProperty("useGlobalSslContextParameters", useGlobalSslContextParameters);
+            return this;
+        }
+        /**
+         * What a webhook request must carry as token in the query of its URL;
+         * others are answered 403. Best set on the component: an endpoint
+         * webhook:fivecent keeps its own URI as it was written.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param webhookToken the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder webhookToken(String webhookToken) {
+            doSetProperty("webhookToken", webhookToken);
             return this;
         }
         /**

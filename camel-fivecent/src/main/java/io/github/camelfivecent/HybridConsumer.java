@@ -1,0 +1,86 @@
+package io.github.camelfivecent;
+
+import io.github.camelfivecent.resource.Listed;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.component.webhook.WebhookConfiguration;
+import org.apache.camel.component.webhook.WebhookUtils;
+import org.apache.camel.spi.RestConfiguration;
+import org.apache.camel.support.CamelContextHelper;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * Listens to a webhook beside the poll. Only the poll moves the cursor: a webhook says nothing of what came before it, so
+ * that the poll still walks over everything, and drops what a webhook told already.
+ */
+final class HybridConsumer<T> extends FivecentListConsumer<T> {
+
+    private Consumer listener;
+
+    HybridConsumer(FivecentEndpoint endpoint, Processor processor, Listed<T> listed) {
+        super(endpoint, processor, listed);
+    }
+
+    private Consumer listener() throws Exception {
+        CamelContext context = endpoint.getCamelContext();
+        String component = configuration.getWebhookComponentName();
+        String path = configuration.getWebhookPath();
+        RestConfiguration rest = CamelContextHelper.getRestConfiguration(context, component);
+        WebhookConfiguration webhook = new WebhookConfiguration();
+        webhook.setWebhookComponentName(component);
+        webhook.setWebhookPath(path == null ? "/fivecent/" + endpoint.getResource() : path);
+        webhook.storeConfiguration(rest);
+        endpoint.setWebhookConfiguration(webhook);
+        return WebhookUtils.locateRestConsumerFactory(context, webhook)
+                .createConsumer(
+                        context,
+                        endpoint.createWebhookHandler(getProcessor()),
+                        endpoint.getWebhookMethods().get(0),
+                        webhook.computeFullPath(false),
+                        null,
+                        null,
+                        null,
+                        rest,
+                        Map.of());
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        listener = listener();
+        ServiceHelper.initService(listener);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ServiceHelper.startService(listener);
+        endpoint.registerWebhook();
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        ServiceHelper.suspendService(listener);
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        ServiceHelper.resumeService(listener);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(listener);
+        super.doStop();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        ServiceHelper.stopAndShutdownService(listener);
+        super.doShutdown();
+    }
+}
