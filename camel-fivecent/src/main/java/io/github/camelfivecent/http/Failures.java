@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ClientProtocolException;
 
 /**
  * Says of each way in which a request can fail what it means: whether it may have been carried out, and whether another
@@ -54,7 +55,11 @@ final class Failures {
     }
 
     /** No answer came, or none that could be read. */
-    static FivecentException broken(Request request, int status, boolean begun, boolean late, Exception cause) {
+    static FivecentException broken(Request request, int status, boolean begun, boolean late, Exception failure) {
+        // HttpClient quotes what it cannot read, which might be an echo of what was sent.
+        Exception cause = failure instanceof ClientProtocolException
+                ? new UnreadableAnswerException("the answer is not HTTP (" + nameOf(failure.getCause()) + ")")
+                : failure;
         Answer answer = new Answer(request.operation(), status, null, null);
         // Nothing at all may come for so long, which the client itself finds out a little earlier.
         boolean silent = begun && cause instanceof SocketTimeoutException;
@@ -94,6 +99,10 @@ final class Failures {
     private static String describe(Exception cause) {
         return cause instanceof UnreadableAnswerException
                 ? cause.getMessage()
-                : cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+                : nameOf(cause) + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+    }
+
+    private static String nameOf(Throwable failure) {
+        return failure == null ? "no reason" : failure.getClass().getSimpleName();
     }
 }

@@ -100,13 +100,9 @@ final class HttpTransport implements Transport {
                 || !answered.error().isEmpty();
         if (failed) {
             String error = answered == null || answered.error().isEmpty() ? null : credentials.hideIn(answered.error());
+            String errorCode = answered == null ? null : credentials.hideIn(answered.errorCode());
             received.failure = Failures.answered(
-                    request,
-                    status,
-                    error,
-                    answered == null ? null : answered.errorCode(),
-                    retryAfter(response),
-                    answered == null && !empty);
+                    request, status, error, errorCode, retryAfter(response), answered == null && !empty);
         }
         return answered;
     }

@@ -12,7 +12,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that misbehaves as a test says, in ways in which no HTTP server can. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Behaviour behaviour;
@@ -20,11 +20,11 @@ final class RawServer implements AutoCloseable {
 
     /** What the server does with a connection; a failure ends the connection. */
     @FunctionalInterface
-    interface Behaviour {
+    public interface Behaviour {
         void serve(Socket connection) throws IOException;
     }
 
-    RawServer(Behaviour behaviour) {
+    public RawServer(Behaviour behaviour) {
         this.behaviour = behaviour;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -45,7 +45,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Answers with the text as it is, and closes the connection. */
-    static Behaviour answer(String text) {
+    public static Behaviour answer(String text) {
         return afterRequest(connection -> write(connection, text));
     }
 
@@ -71,7 +71,7 @@ final class RawServer implements AutoCloseable {
         connection.getOutputStream().flush();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
