@@ -14,7 +14,7 @@ final class AnsweredSends {
     /** Far more than are sent in the minutes for which it matters. */
     private static final int REMEMBERED = 50_000;
 
-    private final Map<String, Boolean> ids = LRUCacheFactory.newLRUCache(REMEMBERED);
+    private final Map<String, Object> sendById = LRUCacheFactory.newLRUCache(REMEMBERED);
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
     void begin(String fingerprint) {
@@ -34,17 +34,19 @@ final class AnsweredSends {
      * A send has these messages for its answer.
      *
      * @param  messages their ids
+     * @param  send     what tells the send from others
      * @return          false if one of them is that of another send; then nothing is claimed
      */
-    synchronized boolean claim(Collection<String> messages) {
-        if (messages.stream().anyMatch(ids::containsKey)) {
+    synchronized boolean claim(Collection<String> messages, Object send) {
+        if (messages.stream().anyMatch(id -> isAnothers(id, send))) {
             return false;
         }
-        messages.forEach(id -> ids.put(id, true));
+        messages.forEach(id -> sendById.put(id, send));
         return true;
     }
 
-    boolean isClaimed(String id) {
-        return ids.containsKey(id);
+    boolean isAnothers(String id, Object send) {
+        Object known = sendById.get(id);
+        return known != null && !known.equals(send);
     }
 }

@@ -4,6 +4,7 @@ import io.github.camelfivecent.http.Request;
 import io.github.camelfivecent.ledger.SendLedger;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.Results;
+import io.github.camelfivecent.operation.Fields;
 import io.github.camelfivecent.operation.Operation;
 import io.github.camelfivecent.resource.OptedOut.Allowed;
 import java.time.Duration;
@@ -69,8 +70,11 @@ final class SendGuard {
     }
 
     Results<?> send(Operation<?> operation, Request request, Exchange exchange, BooleanSupplier stillWanted) {
-        Sends send = new Sends(endpoint, this, operation, request, stillWanted);
-        return ledger == null ? send.make(() -> true) : ledger.once(key(operation, exchange), send, stillWanted);
+        String key = ledger == null ? null : key(operation, exchange);
+        Sends send = new Sends(endpoint, this, operation, request, key, stillWanted);
+        // What is only a test must not use up the key of the real send.
+        boolean test = request.body().get(Fields.TEST.wire()) == Boolean.TRUE;
+        return ledger == null || test ? send.make(() -> true) : ledger.once(key, send, stillWanted);
     }
 
     private String key(Operation<?> operation, Exchange exchange) {

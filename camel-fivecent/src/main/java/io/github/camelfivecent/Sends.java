@@ -32,19 +32,23 @@ final class Sends implements SendLedger.Send<Results<?>> {
     private final AnsweredSends answered;
     private final Operation<?> operation;
     private final Request asked;
+    private final Object identity;
     private final BooleanSupplier stillWanted;
 
+    /** @param key what makes it the same send as an earlier one; null for a send of its own */
     Sends(
             FivecentEndpoint endpoint,
             SendGuard guard,
             Operation<?> operation,
             Request asked,
+            String key,
             BooleanSupplier stillWanted) {
         this.endpoint = endpoint;
         this.guard = guard;
         this.answered = endpoint.getComponent().answeredSends();
         this.operation = operation;
         this.asked = asked;
+        this.identity = key == null ? new Object() : key;
         this.stillWanted = stillWanted;
     }
 
@@ -84,7 +88,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
         for (int tries = endpoint.getConfiguration().getMaxRetries(); ; tries--) {
             try {
                 Results<?> results = (Results<?>) endpoint.client().call(request, operation.answer(), mayBegin);
-                answered.claim(ids(results));
+                answered.claim(ids(results), identity);
                 return results;
             } catch (FivecentOutcomeUnknownException e) {
                 Results<?> found = found(request, begun, e);
@@ -125,7 +129,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
         if (!guard.verifies()) {
             throw unknown;
         }
-        SentLookup lookup = new SentLookup(endpoint.client(), stillWanted, answered::isClaimed);
+        SentLookup lookup = new SentLookup(endpoint.client(), stillWanted, id -> answered.isAnothers(id, identity));
         try {
             Results<?> found = lookup.find(request, since);
             if (found == null) {
@@ -133,7 +137,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
                 pause();
                 found = lookup.find(request, since);
             }
-            if (found != null && (answered.hasTwin(request()) || !answered.claim(ids(found)))) {
+            if (found != null && (answered.hasTwin(request()) || !answered.claim(ids(found), identity))) {
                 throw new UndecidedException("another send of the same is under way, the message may be that one's");
             }
             return found;

@@ -1,0 +1,417 @@
+package io.github.camelfivecent.guard;
+
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import io.github.camelfivecent.FivecentConfiguration;
+import io.github.camelfivecent.ledger.MapSendRepository;
+import io.github.camelfivecent.ledger.SendLedger;
+import io.github.camelfivecent.model.FivecentException;
+import io.github.camelfivecent.model.FivecentException.Outcome;
+import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
+import io.github.camelfivecent.model.FivecentRequestException;
+import io.github.camelfivecent.model.FivecentUnavailableException;
+import io.github.camelfivecent.sandbox.FivecentSandbox;
+import io.github.camelfivecent.sandbox.domain.RequestRecord;
+import io.github.camelfivecent.sandbox.fault.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a key in the send ledger promises to a route. */
+class LedgerTest {
+
+    private static final String SMS = "sms?sender=Shop&to=0412333555";
+    private static final String EMAIL =
+            "email?senderEmail=news@mail.example.com&subject=Welcome&recipient=jane@example.com";
+    private static final Map<String, Object> KEY = Map.of("CamelFivecentIdempotencyKey", "order-1");
+    private static FivecentSandbox sandbox;
+
+    private final ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
+    private final FailingRepository repository = new FailingRepository(new MapSendRepository(map));
+    private Node node;
+
+    @BeforeAll
+    static void startSandbox() {
+        sandbox = FivecentSandbox.start();
+    }
+
+    @AfterAll
+    static void stopSandbox() {
+        sandbox.stop();
+    }
+
+    @BeforeEach
+    void startNode() {
+        sandbox.reset();
+        node = node();
+    }
+
+    @AfterEach
+    void stopNode() {
+        node.close();
+    }
+
+    private Node node() {
+        return new Node(this::configure);
+    }
+
+    private void configure(FivecentConfiguration options) {
+        options.setSmsBaseUrl(sandbox.smsBaseUrl());
+        options.setEmailBaseUrl(sandbox.emailBaseUrl());
+        options.setKeyId(sandbox.keyId());
+        options.setKeySecret(sandbox.keySecret());
+        options.setRetryDelay(1);
+        options.setMaxRetries(1);
+        options.setVerifyDelay(1);
+        options.setSendRepository(repository);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SMS, EMAIL})
+    void aSecondExchangeGetsTheRecordedAnswerWithoutARequest(String uri) {
+        Exchange first = node.exchange(uri, "Ready", KEY);
+
+        Exchange second = node.exchange(uri, "Ready", KEY);
+
+        assertThat(first.getException()).isNull();
+        assertThat(second.getMessage().getBody()).isEqualTo(first.getMessage().getBody());
+        assertThat(second.getMessage().getHeaders())
+                .isEqualTo(first.getMessage().getHeaders());
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void soDoesOneAfterARestartAndOneOfAnotherNode() {
+        Object first = node.answer(SMS, "Ready", KEY);
+
+        try (Node other = node()) {
+            assertThat(other.answer(SMS, "Ready", KEY)).isEqualTo(first);
+        }
+        node.close();
+        node = node();
+        assertThat(node.answer(SMS, "Ready", KEY)).isEqualTo(first);
+
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void oneThatComesWhileTheFirstIsInFlightWaitsForItsAnswer() {
+        sandbox.faults().on("sms.send").failBefore(Fault.delay(Duration.ofSeconds(1)));
+        CompletableFuture<Object> first = supplyAsync(() -> node.answer(SMS, "Ready", KEY));
+        await().until(() -> sandbox.account().sentSms().size() == 1);
+
+        try (Node other = node()) {
+            assertThat(other.answer(SMS, "Ready", KEY)).isEqualTo(first.join());
+        }
+
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void orFailsAsNotDoneWhereThatIsAskedFor() {
+        sandbox.faults().on("sms.send").failBefore(Fault.delay(Duration.ofSeconds(1)));
+        CompletableFuture<Object> first = supplyAsync(() -> node.answer(SMS, "Ready", KEY));
+        await().until(() -> sandbox.account().sentSms().size() == 1);
+
+        notDone(node.failure(SMS + "&onClaimed=fail", "Ready", KEY));
+
+        first.join();
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void aWaitEndsWithItsRoute() throws Exception {
+        sandbox.faults().on("sms.send").failBefore(Fault.delay(Duration.ofSeconds(20)));
+        CompletableFuture<Object> first = supplyAsync(() -> node.exchange(SMS, "Ready", KEY));
+        await().until(() -> sandbox.account().sentSms().size() == 1);
+        var producer = node.context().getEndpoint("fivecent:" + SMS).createProducer();
+        producer.start();
+        Exchange exchange = producer.getEndpoint().createExchange();
+        exchange.getMessage().setBody("Ready");
+        exchange.getMessage().setHeaders(Map.copyOf(KEY));
+        CompletableFuture<Exception> waiting = supplyAsync(() -> {
+            try {
+                producer.process(exchange);
+                return null;
+            } catch (Exception e) {
+                return e;
+            }
+        });
+
+        producer.stop();
+
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(FivecentUnavailableException.class);
+        sandbox.stop();
+        first.join();
+        startSandbox();
+    }
+
+    @Test
+    void aSendThatWasNotDoneFreesItsKey() {
+        sandbox.faults().on("sms.send").failBefore(Fault.error(400));
+        assertThat(node.failure(SMS, "Ready", KEY)).isInstanceOf(FivecentRequestException.class);
+        assertThat(map).isEmpty();
+
+        node.answer(SMS, "Ready", KEY);
+
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSendWhoseOutcomeIsUnknownIsNotMadeAgain(boolean stored) {
+        fails(stored);
+        node.failure(SMS, "Ready", KEY);
+
+        for (int redelivery = 0; redelivery < 3; redelivery++) {
+            assertThat(node.failure(SMS, "Ready", KEY)).isInstanceOf(FivecentOutcomeUnknownException.class);
+        }
+
+        assertThat(requests()).containsExactly("sms.send");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void untilVerifyHasFoundOutWhetherItWasSent(boolean stored) {
+        fails(stored);
+        node.failure(SMS, "Ready", KEY);
+        sandbox.faults().on("sms.list").times(2).failBefore(Fault.error(500));
+        assertThat(node.failure(SMS + "&onUnknownOutcome=verify", "Ready", KEY))
+                .isInstanceOf(FivecentOutcomeUnknownException.class);
+
+        Object found = node.answer(SMS + "&onUnknownOutcome=verify", "Ready", KEY);
+
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+        assertThat(found.toString()).contains(sandbox.account().sentSms().get(0).id());
+        assertThat(node.answer(SMS, "Ready", KEY)).isEqualTo(found);
+    }
+
+    @Test
+    void aKeyStandsForOneMessage() {
+        node.answer(SMS, "Ready", KEY);
+
+        for (String uri : List.of(SMS + ",0412333556", SMS.replace("Shop", "Other"))) {
+            FivecentException failure = node.failure(uri, "Ready", KEY);
+            assertThat(failure).isInstanceOf(FivecentRequestException.class).hasMessageContaining("one message");
+            assertThat(((FivecentRequestException) failure).getField()).isEqualTo("idempotencyKey");
+        }
+        assertThat(node.failure(SMS, "Not ready", KEY)).isInstanceOf(FivecentRequestException.class);
+
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void anSmsAndAnEmailMayHaveTheSameKey() {
+        node.answer(SMS, "Ready", KEY);
+        node.answer(EMAIL, "Ready", KEY);
+
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+        assertThat(sandbox.account().emails()).hasSize(1);
+    }
+
+    @Test
+    void aTimeThatWasComputedAnewMakesNoOtherMessage() {
+        Instant time = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 3600);
+        Object first = node.answer(SMS + "&schedule=" + time, "Ready", KEY);
+
+        assertThat(node.answer(SMS + "&schedule=" + time.plusSeconds(60), "Ready", KEY))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void aSendToManyIsOneKey() {
+        Object first = node.answer(SMS + ",0412333556,0412333557", "Ready", KEY);
+
+        assertThat(node.answer(SMS + ",0412333556,0412333557", "Ready", KEY)).isEqualTo(first);
+
+        assertThat((List<?>) first).hasSize(3);
+        assertThat(sandbox.account().sentSms()).hasSize(3);
+        assertThat(map).hasSize(1);
+    }
+
+    @Test
+    void aKeyIsNeeded() {
+        for (Map<String, Object> headers : List.of(
+                Map.<String, Object>of(),
+                Map.<String, Object>of("CamelFivecentIdempotencyKey", " "),
+                Map.<String, Object>of("CamelFivecentIdempotencyKey", "k".repeat(201)))) {
+            FivecentException failure = node.failure(SMS, "Ready", headers);
+            assertThat(failure).isInstanceOf(FivecentRequestException.class).hasMessageContaining("1 to 200");
+        }
+        node.answer(SMS, "Ready", Map.of("CamelFivecentIdempotencyKey", "k".repeat(200)));
+
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void theKeyMayBeAnExpressionAndTheHeaderGoesBeforeIt() {
+        String uri = SMS + "&idempotencyKey=order-${header.order}";
+
+        node.answer(uri, "Ready", Map.of("order", 7));
+        node.answer(uri, "Ready", Map.of("order", 7));
+        node.answer(uri, "Ready", Map.of("order", 8));
+        node.answer(uri, "Ready", Map.of("order", 7, "CamelFivecentIdempotencyKey", "other"));
+
+        assertThat(requests()).hasSize(3);
+        assertThat(map.keySet())
+                .extracting(key -> key.substring(key.indexOf(':')))
+                .containsExactlyInAnyOrder(":sms.send:order-7", ":sms.send:order-8", ":sms.send:other");
+    }
+
+    @Test
+    void aTestDoesNotUseUpTheKey() {
+        node.answer(SMS + "&test=true", "Ready", KEY);
+
+        node.answer(SMS, "Ready", KEY);
+
+        assertThat(sandbox.account().sentSms()).hasSize(2);
+    }
+
+    @Test
+    void nothingIsSentWhenTheLedgerIsGoneBeforeTheClaim() {
+        repository.claimsLost.set(1);
+        notDone(node.failure(SMS, "Ready", KEY));
+        assertThat(requests()).isEmpty();
+
+        node.answer(SMS, "Ready", KEY);
+
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aClaimThatWasMadeAndReportedAsFailedDoesNotBlockTheKeyBlindly(int removalsLost) {
+        repository.claimsMadeInSecret.set(1);
+        repository.removalsLost.set(removalsLost);
+        notDone(node.failure(SMS, "Ready", KEY));
+        assertThat(map).hasSize(removalsLost);
+
+        if (removalsLost == 0) {
+            node.answer(SMS, "Ready", KEY);
+        } else {
+            notDone(node.failure(SMS + "&onClaimed=fail", "Ready", KEY));
+        }
+
+        assertThat(requests()).hasSize(1 - removalsLost);
+    }
+
+    @Test
+    void theAnswerIsGivenAndAWarningLoggedWhenTheLedgerIsGoneAfterTheSend() {
+        repository.changesLost.set(1);
+        try (Logged log = new Logged(SendLedger.class)) {
+            node.answer(SMS, "Ready", KEY);
+
+            assertThat(log.at(Level.WARN)).singleElement().asString().contains("answer", "the database is gone");
+        }
+
+        String small = SMS + "&responseTimeout=100&sendClaimTimeout=200";
+        assertThat(node.failure(small, "Ready", KEY)).isInstanceOf(FivecentOutcomeUnknownException.class);
+        assertThat(requests()).containsExactly("sms.send");
+        Object found = node.answer(small + "&onUnknownOutcome=verify", "Ready", KEY);
+        assertThat(found.toString()).contains(sandbox.account().sentSms().get(0).id());
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+    }
+
+    @Test
+    void anotherNodeFindsWhatTheFirstOneCouldNotRecord() {
+        repository.changesLost.set(1);
+        Object first = node.answer(SMS, "Ready", KEY);
+
+        try (Node other = node()) {
+            Object found = other.answer(
+                    SMS + "&responseTimeout=100&sendClaimTimeout=200&onUnknownOutcome=verify", "Ready", KEY);
+            assertThat(found).isEqualTo(first);
+        }
+
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+    }
+
+    @Test
+    void whyASendWasNotDoneIsToldEvenIfTheKeyCannotBeFreed() {
+        sandbox.faults().on("sms.send").failBefore(Fault.error(400));
+        repository.removalsLost.set(1);
+
+        assertThat(node.failure(SMS, "Ready", KEY)).isInstanceOf(FivecentRequestException.class);
+    }
+
+    @Test
+    void anEntryExpires() {
+        String uri = SMS + "&responseTimeout=100&sendClaimTimeout=200&sendKeep=1000";
+        node.answer(uri, "Ready", KEY);
+
+        await().until(() -> {
+            node.answer(uri, "Ready", KEY);
+            return sandbox.account().sentSms().size() == 2;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "onUnknownOutcome=verfiy",
+                "onClaimed=Wait",
+                "optOutCheck=yes",
+                "sendClaimTimeout=59999",
+                "sendKeep=299999"
+            })
+    void optionsThatMeanNothingAreRefusedAtTheStart(String option) {
+        assertThatThrownBy(() -> node.context()
+                        .getEndpoint("fivecent:" + SMS + "&" + option)
+                        .createProducer()
+                        .start())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(option.substring(0, option.indexOf('=')));
+    }
+
+    @Test
+    void aKeyWithoutALedgerIsRefusedAtTheStart() {
+        try (Node without = new Node(options -> {
+            configure(options);
+            options.setSendRepository(null);
+        })) {
+            assertThatThrownBy(() -> without.context()
+                            .getEndpoint("fivecent:" + SMS + "&idempotencyKey=x")
+                            .createProducer()
+                            .start())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("sendRepository");
+        }
+    }
+
+    private static void fails(boolean stored) {
+        var next = sandbox.faults().on("sms.send");
+        if (stored) {
+            next.failAfter(Fault.reset());
+        } else {
+            next.failBefore(Fault.reset());
+        }
+    }
+
+    private static void notDone(FivecentException failure) {
+        assertThat(failure).isInstanceOf(FivecentUnavailableException.class);
+        assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(failure.isRetrySafe()).isTrue();
+    }
+
+    private static List<String> requests() {
+        return sandbox.account().requests().stream()
+                .map(RequestRecord::operation)
+                .toList();
+    }
+}
