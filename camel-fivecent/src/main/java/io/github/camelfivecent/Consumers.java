@@ -40,10 +40,9 @@ final class Consumers {
                     "option initialPosition takes earliest, latest or an id of 24 hex digits, given "
                             + configuration.getInitialPosition());
         }
-        if (configuration.getMaxInFlight() < 1) {
-            throw new IllegalArgumentException(
-                    "option maxInFlight takes 1 or more, given " + configuration.getMaxInFlight());
-        }
+        requireAtLeast(1, "maxInFlight", configuration.getMaxInFlight());
+        requireAtLeast(0, "maxItemsPerPoll", configuration.getMaxItemsPerPoll());
+        requireAtLeast(0, "overlap", configuration.getOverlap());
         return configuration.isWebhook()
                 ? hybrid(endpoint, processor, listed)
                 : new FivecentListConsumer<>(endpoint, processor, listed);
@@ -71,6 +70,12 @@ final class Consumers {
         if (!List.of(accepted).contains(value)) {
             throw new IllegalArgumentException("option " + option + " takes "
                     + String.join(" or ", new LinkedHashSet<>(List.of(accepted))) + " here, given " + value);
+        }
+    }
+
+    private static void requireAtLeast(long least, String option, long value) {
+        if (value < least) {
+            throw new IllegalArgumentException("option " + option + " takes " + least + " or more, given " + value);
         }
     }
 }

@@ -54,13 +54,18 @@ final class Duplicates {
         }
         Turn turn = Turn.DROP;
         try {
-            turn = keys.stream().anyMatch(repository::contains) ? Turn.DROP : Turn.ROUTE;
+            turn = wasRouted(keys) ? Turn.DROP : Turn.ROUTE;
         } finally {
             if (turn == Turn.DROP) {
                 end(id);
             }
         }
         return turn;
+    }
+
+    /** Whether one of the keys is known, without a turn: it may be routed in this moment. */
+    boolean wasRouted(Collection<String> keys) {
+        return repository != null && keys.stream().anyMatch(repository::contains);
     }
 
     /** Remembers that something was routed. */

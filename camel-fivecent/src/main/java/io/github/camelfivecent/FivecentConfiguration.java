@@ -107,6 +107,11 @@ public class FivecentConfiguration extends PushConfiguration implements Cloneabl
         this.overlap = overlap;
     }
 
+    /** The overlap in seconds, rounded up: what ids can tell. */
+    long overlapSeconds() {
+        return -Math.floorDiv(-overlap, 1_000);
+    }
+
     public IdempotentRepository getIdempotentRepository() {
         return idempotentRepository;
     }

@@ -3,23 +3,24 @@ package io.github.camelfivecent;
 import io.github.camelfivecent.Duplicates.Turn;
 import io.github.camelfivecent.cursor.Cursor;
 import io.github.camelfivecent.cursor.Cursor.Kind;
+import io.github.camelfivecent.cursor.CursorException;
 import io.github.camelfivecent.cursor.CursorStore;
 import io.github.camelfivecent.poll.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.ScheduledPollConsumer;
-import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,18 +32,18 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
 
     private static final Logger LOG = LoggerFactory.getLogger(FivecentConsumer.class);
     private static final Duration SAVE_AFTER = Duration.ofSeconds(1);
-    private static final long LOOK = 100;
 
     protected final FivecentEndpoint endpoint;
     protected final FivecentConfiguration configuration;
-    protected Progress progress;
+    protected volatile Progress progress;
 
+    private final Lock oneAtATime = new ReentrantLock();
+    private final Object saving = new Object();
     private CursorStore store;
     private Duplicates duplicates;
-    private Semaphore inFlight;
-    private ExecutorService pool;
+    private InFlight inFlight;
     private Instant saved = Instant.EPOCH;
-    private volatile boolean failed;
+    private volatile String failure;
 
     FivecentConsumer(FivecentEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -52,7 +53,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
 
     /** How far back late items are looked for. */
     protected final long overlapSeconds() {
-        return TimeUnit.MILLISECONDS.toSeconds(configuration.getOverlap());
+        return configuration.overlapSeconds();
     }
 
     /** Which kind of cursor it keeps. */
@@ -77,16 +78,13 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
 
     @Override
     protected int poll() {
-        failed = false;
+        // A scheduler may have been told to use several threads.
+        if (!oneAtATime.tryLock()) {
+            return 0;
+        }
         try {
-            if (store.isMoved()) {
-                startOver();
-                progress = null;
-            }
-            if (progress == null) {
-                Cursor cursor = store.cursor().orElseGet(this::initialCursor);
-                progress = new Progress(cursor, overlapSeconds());
-            }
+            failure = null;
+            takePosition();
             int given = giveAll();
             save();
             return given;
@@ -96,7 +94,39 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
             }
             LOG.debug("{} stopped in the middle of a poll: {}", this, e.toString());
             return 0;
+        } finally {
+            oneAtATime.unlock();
         }
+    }
+
+    private void takePosition() {
+        boolean moved;
+        synchronized (saving) {
+            moved = store.isMoved();
+        }
+        if (moved) {
+            startOver();
+            progress = null;
+        }
+        if (progress == null) {
+            progress = new Progress(store.cursor().orElseGet(this::initialCursor), overlapSeconds());
+            // Found anew after a restart, the latest position would leave out what came in between.
+            save();
+        }
+    }
+
+    /** Whether an item was routed before, by whichever node, as far as the repository knows; it is done then. */
+    protected final boolean wasRouted(String id, String key, Object item) {
+        boolean routed = duplicates.wasRouted(List.of(key));
+        if (routed) {
+            drop(id, item);
+        }
+        return routed;
+    }
+
+    private void drop(String id, Object item) {
+        processed(item);
+        progress.done(id);
     }
 
     /**
@@ -106,17 +136,17 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
      */
     protected final boolean give(
             String id, String key, Object body, Map<String, Object> headers, Map<String, Object> batch) {
-        BooleanSupplier goOn = () -> isPollAllowed() && !failed;
+        BooleanSupplier goOn = () -> isPollAllowed() && failure == null;
         Turn turn = duplicates.take(id, List.of(key), goOn);
         if (turn == Turn.DROP) {
-            processed(body);
-            progress.done(id);
+            drop(id, body);
             return true;
         }
         if (turn == Turn.NONE) {
             return false;
         }
-        if (!acquire(1, goOn)) {
+        InFlight place = inFlight;
+        if (!place.enter(goOn)) {
             duplicates.end(id);
             return false;
         }
@@ -125,17 +155,15 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         exchange.getMessage().setBody(body);
         exchange.getMessage().setHeaders(headers);
         batch.forEach(exchange::setProperty);
-        Delivery delivery = new Delivery(id, key, body);
+        Delivery delivery =
+                new Delivery(() -> routed(id, key, body, place), failed -> notRouted(id, failed.getException(), place));
         exchange.getExchangeExtension().addOnCompletion(delivery);
-        if (pool == null) {
-            route(exchange, delivery);
-        } else {
-            pool.execute(() -> route(exchange, delivery));
-        }
+        inFlight.run(() -> route(exchange, delivery));
+        forceConsumerAsReady();
         if (Duration.between(saved, Instant.now()).compareTo(SAVE_AFTER) >= 0) {
             save();
         }
-        return !failed;
+        return failure == null;
     }
 
     /**
@@ -145,30 +173,13 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
      * @throws RuntimeCamelException if one failed, so that the poll counts as failed
      */
     protected final boolean settled() {
-        int all = configuration.getMaxInFlight();
-        boolean done = acquire(all, this::isPollAllowed);
-        if (done) {
-            inFlight.release(all);
-        }
-        if (failed) {
+        boolean done = inFlight.awaitNone(this::isPollAllowed);
+        if (failure != null) {
             save();
-            throw new RuntimeCamelException("The exchange of an item from " + endpoint
+            throw new RuntimeCamelException("The exchange of " + failure + " from " + endpoint
                     + " failed; the item is given again at the next poll (onFailure=skip would go on without it)");
         }
         return done;
-    }
-
-    private boolean acquire(int permits, BooleanSupplier goOn) {
-        try {
-            while (goOn.getAsBoolean()) {
-                if (inFlight.tryAcquire(permits, LOOK, TimeUnit.MILLISECONDS)) {
-                    return true;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return false;
     }
 
     /** What follows once the route is done with an item. */
@@ -204,12 +215,51 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         }
     }
 
-    private void save() {
-        // Who is being stopped may no longer be the one to move the cursor.
-        if (isRunAllowed()) {
-            store.save(progress.cursor(Instant.now()));
-            saved = Instant.now();
+    private void routed(String id, String key, Object item, InFlight place) {
+        try {
+            processed(item);
+        } finally {
+            duplicates.routed(key);
+            progress.done(id);
+            end(id, place);
         }
+        if (!isPolling()) {
+            // Nobody else would, for an exchange that was taken by a polling consumer.
+            save();
+        }
+    }
+
+    private void notRouted(String id, Exception cause, InFlight place) {
+        String what = "item " + id + " ("
+                + (cause == null ? "rolled back" : cause.getClass().getName()) + ")";
+        if ("skip".equals(configuration.getOnFailure())) {
+            LOG.warn("{}: the exchange of {} failed and is skipped", endpoint, what);
+            progress.done(id);
+        } else {
+            progress.failed(id);
+            failure = what;
+        }
+        end(id, place);
+    }
+
+    private void end(String id, InFlight place) {
+        duplicates.end(id);
+        place.leave();
+    }
+
+    private void save() {
+        synchronized (saving) {
+            if (progress != null && isToldToMoveTheCursor()) {
+                store.save(progress.cursor(Instant.now()));
+                saved = Instant.now();
+            }
+        }
+    }
+
+    /** In a cluster, who is being stopped may no longer be the one to move the cursor. */
+    private boolean isToldToMoveTheCursor() {
+        CamelContext context = endpoint.getCamelContext();
+        return isPollAllowed() || context.isStopping() || context.hasService(CamelClusterService.class) == null;
     }
 
     @Override
@@ -220,74 +270,21 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         startOver();
         // A damaged cursor is better seen at the start than at the first poll.
         store.isMoved();
-        inFlight = new Semaphore(configuration.getMaxInFlight());
-        if (configuration.getMaxInFlight() > 1) {
-            pool = getEndpoint()
-                    .getCamelContext()
-                    .getExecutorServiceManager()
-                    .newFixedThreadPool(this, "FivecentInFlight", configuration.getMaxInFlight());
-        }
+        inFlight = new InFlight(
+                configuration.getMaxInFlight(), endpoint.getCamelContext().getExecutorServiceManager());
         super.doStart();
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        if (pool != null) {
-            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(pool);
-            pool = null;
+        if (inFlight != null) {
+            inFlight.stop();
         }
-    }
-
-    /** Learns what became of an item, also from a route that took the exchange from a polling consumer. */
-    private final class Delivery extends SynchronizationAdapter {
-
-        private final String id;
-        private final String key;
-        private final Object item;
-        private boolean settled;
-
-        private Delivery(String id, String key, Object item) {
-            this.id = id;
-            this.key = key;
-            this.item = item;
-        }
-
-        @Override
-        public void onComplete(Exchange exchange) {
-            processed(item);
-            settle(true);
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            boolean skip = "skip".equals(configuration.getOnFailure());
-            if (skip && !settled) {
-                LOG.warn(
-                        "{}: the exchange of item {} failed and is skipped: {}",
-                        endpoint,
-                        id,
-                        exchange.getException() == null
-                                ? "no exception"
-                                : exchange.getException().getClass().getName());
-            }
-            settle(skip);
-        }
-
-        private synchronized void settle(boolean done) {
-            if (settled) {
-                return;
-            }
-            settled = true;
-            if (done) {
-                duplicates.routed(key);
-                progress.done(id);
-            } else {
-                progress.failed(id);
-                failed = true;
-            }
-            duplicates.end(id);
-            inFlight.release();
+        try {
+            save();
+        } catch (CursorException e) {
+            LOG.warn("{}: what was routed last is routed again after the next start: {}", endpoint, e.getMessage());
         }
     }
 }

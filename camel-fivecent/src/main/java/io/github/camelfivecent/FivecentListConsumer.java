@@ -4,15 +4,19 @@ import io.github.camelfivecent.cursor.Cursor;
 import io.github.camelfivecent.cursor.Cursor.Item;
 import io.github.camelfivecent.cursor.Cursor.Kind;
 import io.github.camelfivecent.model.FivecentException;
+import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.operation.PageIterator;
 import io.github.camelfivecent.poll.ItemId;
 import io.github.camelfivecent.poll.Pages;
+import io.github.camelfivecent.poll.PagingException;
 import io.github.camelfivecent.poll.Progress;
 import io.github.camelfivecent.poll.Walk;
 import io.github.camelfivecent.resource.Listed;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,57 +56,76 @@ class FivecentListConsumer<T> extends FivecentConsumer {
         }
         if ("latest".equals(position)) {
             List<T> newest = pages.items(null).items();
-            return newest.isEmpty() ? start : after(start, listed.id().apply(newest.get(0)), now);
+            return newest.isEmpty() ? start : after(listed.id().apply(newest.get(0)), now);
         }
-        return after(start, position, now);
+        return after(position, now);
     }
 
     /** What is as old as an item, or older by up to the overlap, counts as done; what shows up later does not. */
-    private Cursor after(Cursor start, String id, Instant now) {
-        List<Item> done = new ArrayList<>(List.of(Progress.item(id)));
-        long floor = Math.min(done.get(0).second(), now.getEpochSecond()) - overlapSeconds() - 1;
+    private Cursor after(String id, Instant now) {
+        Item position = Progress.item(id.toLowerCase(Locale.ROOT));
+        boolean future = position.second() > now.getEpochSecond();
+        long floor = Math.min(position.second(), now.getEpochSecond()) - overlapSeconds() - 1;
+        Map<String, Long> done = new LinkedHashMap<>(Map.of(position.id(), position.second()));
         PageIterator<ItemId> older =
-                new PageIterator<>(listed.list().id(), cursor -> pages.ids(cursor == null ? id : cursor));
+                new PageIterator<>(listed.list().id(), cursor -> pages.ids(cursor == null ? position.id() : cursor));
         while (older.hasNext()) {
             Item item = Progress.item(older.next().id());
             if (item.second() <= floor) {
                 break;
             }
-            done.add(item);
+            done.put(item.id(), item.second());
         }
-        return start.advance(done, overlapSeconds(), Long.MAX_VALUE, now);
+        return new Cursor(kind(), future ? null : position, floor, done, Map.of(), now);
     }
 
     @Override
     protected int giveAll() {
-        if (walk == null) {
-            walk = new Walk<>(pages, progress.floor(), overlapSeconds());
+        try {
+            if (walk == null) {
+                walk = new Walk<>(pages, progress.floor(), overlapSeconds(), progress::isNew);
+                progress.walkBegun();
+            }
+            return walkOn();
+        } catch (PagingException | FivecentRequestException e) {
+            walk = null;
+            throw e;
+        } finally {
+            if (walk != null && walk.isAtNewest()) {
+                // What is left of the newest page is read afresh, since items may be deleted until then.
+                walk = null;
+            }
         }
+    }
+
+    private int walkOn() {
         int most = configuration.getMaxItemsPerPoll() > 0 ? configuration.getMaxItemsPerPoll() : Integer.MAX_VALUE;
         int given = 0;
-        while (given < most) {
-            List<T> page = walk.page();
-            if (page == null) {
-                walk = null;
-                progress.walked();
-                break;
-            }
-            List<T> fresh = page.stream()
-                    .filter(item -> progress.isNew(listed.id().apply(item)))
-                    .toList();
-            int size = Math.min(fresh.size(), most - given);
-            for (int i = 0; i < size; i++) {
-                if (!give(fresh.get(i), i, size)) {
-                    break;
-                }
-                given++;
-            }
-            if (!settled()) {
-                break;
-            }
-            if (size == fresh.size()) {
+        boolean goOn = true;
+        while (goOn && given < most && !walk.isDone()) {
+            List<T> page = walk.page().stream().filter(this::isToBeGiven).toList();
+            List<T> batch = page.subList(0, Math.min(page.size(), most - given));
+            given += give(batch);
+            goOn = settled();
+            if (goOn && batch.size() == page.size()) {
                 walk.pageDone();
             }
+        }
+        if (walk.isDone()) {
+            progress.walked(Instant.now());
+        }
+        return given;
+    }
+
+    private boolean isToBeGiven(T item) {
+        String id = listed.id().apply(item);
+        return progress.isNew(id) && !wasRouted(id, id, item);
+    }
+
+    private int give(List<T> batch) {
+        int given = 0;
+        while (given < batch.size() && give(batch.get(given), given, batch.size())) {
+            given++;
         }
         return given;
     }
@@ -120,7 +143,7 @@ class FivecentListConsumer<T> extends FivecentConsumer {
         try {
             @SuppressWarnings("unchecked")
             T typed = (T) item;
-            listed.delete(endpoint.client(), typed, () -> true);
+            listed.delete(endpoint.client(), typed, this::isRunAllowed);
         } catch (FivecentException e) {
             LOG.warn("{}: an item was routed but could not be deleted: {}", endpoint, e.getMessage());
         }

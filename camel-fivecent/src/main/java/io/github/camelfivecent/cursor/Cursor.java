@@ -135,6 +135,21 @@ public record Cursor(
     }
 
     /**
+     * The cursor once nothing as old as the newest item can show up any more: the floor is at the newest item.
+     *
+     * @param now the present
+     * @return the cursor to store
+     */
+    public Cursor upToNewest(Instant now) {
+        if (newest == null || newest.second() <= floor) {
+            return this;
+        }
+        Map<String, Long> window = new LinkedHashMap<>(done);
+        window.values().removeIf(second -> second <= newest.second());
+        return new Cursor(kind, newest, newest.second(), window, fields, now);
+    }
+
+    /**
      * @param newFields what a kind of consumer keeps besides its position, instead of what it kept so far
      * @param now       the present
      * @return the cursor to store

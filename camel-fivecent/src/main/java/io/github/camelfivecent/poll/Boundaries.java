@@ -1,14 +1,16 @@
 package io.github.camelfivecent.poll;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HexFormat;
 
-/** A stack of page boundaries, newest at the bottom: 12 bytes a page, so that a list of any length fits. */
+/** A stack of page boundaries, newest at the bottom: 12 bytes and a bit a page, so that a list of any length fits. */
 final class Boundaries {
 
     private static final int BYTES = 12;
 
     private final long slack;
+    private final BitSet unread = new BitSet();
     private byte[] ids = new byte[BYTES * 16];
     private int size;
 
@@ -25,12 +27,17 @@ final class Boundaries {
         return size == 0;
     }
 
+    boolean hasOne() {
+        return size == 1;
+    }
+
     /**
      * Adds the id at which the next older page begins.
      *
+     * @param isUnread whether that page has to be read
      * @throws PagingException if the list does not get older
      */
-    void push(String id) {
+    void push(String id, boolean isUnread) {
         byte[] bytes = HexFormat.of().parseHex(id);
         long second = ObjectId.second(id);
         for (int i = size - 1; i >= 0; i--) {
@@ -47,11 +54,22 @@ final class Boundaries {
             ids = Arrays.copyOf(ids, ids.length * 2);
         }
         System.arraycopy(bytes, 0, ids, size * BYTES, BYTES);
+        unread.set(size, isUnread);
         size++;
     }
 
     String peek() {
         return get(size - 1);
+    }
+
+    /** Whether the page that begins at the last boundary has to be read. */
+    boolean isUnread() {
+        return unread.get(size - 1);
+    }
+
+    /** Has the page that begins at the last boundary read, even if it was not to be. */
+    void readAgain() {
+        unread.set(size - 1);
     }
 
     void pop() {

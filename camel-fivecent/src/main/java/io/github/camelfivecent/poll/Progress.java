@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +20,14 @@ import java.util.stream.Stream;
 public final class Progress {
 
     private final long overlapSeconds;
+    private final LongSupplier nanos;
     private final Map<String, Long> unfinished = new HashMap<>();
     private final Map<String, Long> failed = new HashMap<>();
     private final List<Item> finished = new ArrayList<>();
     private final Set<String> finishedIds = new HashSet<>();
+    private Set<String> failedBefore = Set.of();
+    private long lastDone;
+    private long walkBegan;
     private Cursor cursor;
 
     /**
@@ -31,8 +37,14 @@ public final class Progress {
      * @param overlapSeconds how far back late items are looked for
      */
     public Progress(Cursor cursor, long overlapSeconds) {
+        this(cursor, overlapSeconds, System::nanoTime);
+    }
+
+    Progress(Cursor cursor, long overlapSeconds, LongSupplier nanos) {
         this.cursor = cursor;
         this.overlapSeconds = overlapSeconds;
+        this.nanos = nanos;
+        this.lastDone = nanos.getAsLong();
     }
 
     /** Whether an item is to be given: neither done nor begun. */
@@ -54,8 +66,10 @@ public final class Progress {
     /** An item is done. */
     public synchronized void done(String id) {
         unfinished.remove(id);
+        failed.remove(id);
         finishedIds.add(id);
         finished.add(item(id));
+        lastDone = nanos.getAsLong();
     }
 
     /** An item that was begun failed: the cursor does not move past it either, until it is begun again and done. */
@@ -64,9 +78,26 @@ public final class Progress {
         failed.put(id, ObjectId.second(id));
     }
 
-    /** The whole list was walked: an item that failed and was not met again has been deleted. */
-    public synchronized void walked() {
-        failed.clear();
+    /** A walk over the list begins, from its newest item down to the floor. */
+    public synchronized void walkBegun() {
+        walkBegan = nanos.getAsLong();
+        failedBefore = Set.copyOf(failed.keySet());
+    }
+
+    /**
+     * The walk has come to its end. An item that had failed before it and was not met again has been deleted. When the
+     * walk began so long after the last item was done that nothing late can come any more, all up to the newest item
+     * counts as done, so that the next walk need not look back.
+     *
+     * @param now the present
+     */
+    public synchronized void walked(Instant now) {
+        failed.keySet().removeAll(failedBefore);
+        // An id tells its second only, at the end of which it may have been made.
+        long late = TimeUnit.SECONDS.toNanos(overlapSeconds + 1);
+        if (unfinished.isEmpty() && failed.isEmpty() && walkBegan - lastDone >= late) {
+            cursor = cursor(now).upToNewest(now);
+        }
     }
 
     /**

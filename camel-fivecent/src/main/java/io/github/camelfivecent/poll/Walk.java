@@ -4,88 +4,158 @@ import io.github.camelfivecent.model.Page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A walk over a list from its oldest item to its newest, although the list begins with the newest and is asked for in
- * pages. A first pass goes down to the floor and keeps where each page begins; then the pages are read again from the
- * last one up. The newest page is kept from the first pass, so that a backlog of one page is read once, and items that
- * come in meanwhile are left for the next walk. Since pages are asked for by id, neither these nor deleted items move
- * anything; what was deleted or squeezed in between two boundaries is found because a page is read until it reaches the
- * one below.
+ * pages. A first pass goes down to the floor and keeps where each page begins; then the pages that have something new
+ * are read again from the last one up. The newest page is kept from the first pass, so that a backlog of one page is
+ * read once, and items that come in meanwhile are left for the next walk: an item of this walk is never newer than the
+ * walk, so that whoever looks back far enough from the newest item that is done finds all that was late. Since pages are
+ * asked for by id, neither new nor deleted items move anything; what was squeezed in between two boundaries is found
+ * because a page is read until it reaches the one below.
  *
- * <p>A page may hold items that were given before; who takes them knows.
+ * <p>A page may hold items that were given before; who takes them knows. A walk that failed in a request goes on from
+ * there. After a {@link PagingException} it is of no use any more.
  */
 public final class Walk<T> {
 
     private final Pages<T> pages;
     private final long floor;
+    private final Predicate<String> isNew;
     private final Boundaries boundaries;
-    private final Page<T> newest;
+    private Page<T> newest;
+    private String next;
     private String below;
-    private boolean atTop;
+    private String given;
+    private String doneBefore;
+    private boolean doubted;
+    private boolean done;
 
     /**
-     * Makes the first pass.
+     * Prepares a walk; the first request is made for its first page.
      *
      * @param pages the list
      * @param floor second since the epoch; items of this second and before are not asked for
      * @param slack seconds by which the ids of the list may be out of order
-     * @throws PagingException if the list does not get older from page to page
+     * @param isNew whether the item of an id is to be given
      */
-    public Walk(Pages<T> pages, long floor, long slack) {
-        this.boundaries = new Boundaries(slack);
+    public Walk(Pages<T> pages, long floor, long slack, Predicate<String> isNew) {
         this.pages = pages;
         this.floor = floor;
-        this.newest = pages.items(null);
-        String last = newest.items().isEmpty()
-                ? null
-                : pages.id(newest.items().get(newest.items().size() - 1));
-        for (String next = newest.nextPage(); next != null && ObjectId.second(last) > floor; ) {
-            boundaries.push(next);
-            Page<ItemId> page = pages.ids(next);
-            next = page.nextPage();
-            last = page.items().isEmpty()
-                    ? last
-                    : page.items().get(page.items().size() - 1).id();
-        }
+        this.isNew = isNew;
+        this.boundaries = new Boundaries(slack);
     }
 
     /**
-     * The items of the oldest page that is not done, oldest first. Asked again it reads that page again.
+     * The items of the oldest page that is not done, oldest first. Asked again it reads that page again, unless it is the
+     * newest.
      *
-     * @return the items; null when all pages are done
+     * @throws PagingException if the list does not get older from page to page
      */
     public List<T> page() {
+        descend();
         while (!boundaries.isEmpty()) {
-            Page<T> page = pages.items(boundaries.peek());
-            if (reachesBelow(page)) {
-                return oldestFirst(page);
+            if (boundaries.isUnread()) {
+                Page<T> page = pages.items(boundaries.peek());
+                if (page.items().isEmpty() || first(page).equals(doneBefore)) {
+                    lookFromAbove();
+                } else if (reachesBelow(page)) {
+                    given = first(page);
+                    return oldestFirst(page);
+                } else {
+                    boundaries.push(page.nextPage(), true);
+                }
+            } else {
+                goUp();
             }
-            boundaries.push(page.nextPage());
         }
-        return atTop ? null : oldestFirst(newest);
+        return oldestFirst(newest);
     }
 
     /** Says that the page is done, so that the next one is a newer one. */
     public void pageDone() {
+        doubted = false;
+        doneBefore = given;
         if (boundaries.isEmpty()) {
-            atTop = true;
+            done = true;
         } else {
-            below = boundaries.peek();
-            boundaries.pop();
+            goUp();
         }
     }
 
+    /** Whether all pages are done. */
+    public boolean isDone() {
+        return done;
+    }
+
+    /** Whether all that is left is the newest page, which another walk reads afresh with one request. */
+    public boolean isAtNewest() {
+        return newest != null && next == null && boundaries.isEmpty();
+    }
+
+    private void goUp() {
+        below = boundaries.peek();
+        boundaries.pop();
+    }
+
+    private void descend() {
+        if (newest == null) {
+            newest = pages.items(null);
+            next = older(newest, pages::id);
+        }
+        while (next != null) {
+            Page<ItemId> page = pages.ids(next);
+            if (page.items().isEmpty()) {
+                below = next;
+            } else {
+                boundaries.push(next, page.items().stream().map(ItemId::id).anyMatch(isNew));
+            }
+            next = older(page, ItemId::id);
+        }
+    }
+
+    /** Where the page after this one begins; null if there is none above the floor. */
+    private <I> String older(Page<I> page, Function<I, String> id) {
+        return page.items().isEmpty() || ObjectId.second(last(page, id)) <= floor ? null : page.nextPage();
+    }
+
     private boolean reachesBelow(Page<T> page) {
-        if (page.nextPage() == null || page.items().isEmpty()) {
+        if (page.nextPage() == null) {
             return true;
         }
-        String last = pages.id(page.items().get(page.items().size() - 1));
+        String last = last(page, pages::id);
         if (below == null) {
             return ObjectId.second(last) <= floor;
         }
         return last.compareToIgnoreCase(below) <= 0
                 || page.items().stream().anyMatch(item -> below.equalsIgnoreCase(pages.id(item)));
+    }
+
+    /**
+     * A page has nothing of what it had, or only that of the page before: all of it was deleted, or the service lost the
+     * place. So the place is asked for again, with what the page above gives for it now; only then it is believed.
+     */
+    private void lookFromAbove() {
+        if (doubted) {
+            goUp();
+        } else if (boundaries.hasOne()) {
+            // The page above is the newest, which a new walk reads.
+            throw new PagingException("there were items after " + boundaries.peek() + ", which are no longer given");
+        } else {
+            boundaries.pop();
+            boundaries.readAgain();
+        }
+        doubted = !doubted;
+    }
+
+    private String first(Page<T> page) {
+        return pages.id(page.items().get(0));
+    }
+
+    private static <I> String last(Page<I> page, Function<I, String> id) {
+        return id.apply(page.items().get(page.items().size() - 1));
     }
 
     private static <T> List<T> oldestFirst(Page<T> page) {

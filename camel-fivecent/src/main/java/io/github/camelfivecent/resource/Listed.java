@@ -60,7 +60,7 @@ public record Listed<T>(
      *
      * @param client      makes the request
      * @param item        the item
-     * @param stillWanted false ends a wait for the limiter
+     * @param stillWanted false ends it before it is made
      */
     public void delete(FivecentClient client, T item, BooleanSupplier stillWanted) {
         call(client, delete, key.apply(item), stillWanted);
@@ -72,7 +72,7 @@ public record Listed<T>(
      * @param client      makes the request
      * @param get         the operation that gives it
      * @param item        the item
-     * @param stillWanted false ends a wait for the limiter
+     * @param stillWanted false ends it before it is made
      */
     <A> A get(FivecentClient client, Operation<A> get, T item, BooleanSupplier stillWanted) {
         return call(client, get, id.apply(item), stillWanted);

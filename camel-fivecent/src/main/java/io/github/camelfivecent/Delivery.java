@@ -1,0 +1,33 @@
+package io.github.camelfivecent;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/** Learns, once, what became of an item; also from a route that took its exchange over and completes it later. */
+final class Delivery extends SynchronizationAdapter {
+
+    private final AtomicBoolean settled = new AtomicBoolean();
+    private final Runnable done;
+    private final Consumer<Exchange> failed;
+
+    Delivery(Runnable done, Consumer<Exchange> failed) {
+        this.done = done;
+        this.failed = failed;
+    }
+
+    @Override
+    public void onComplete(Exchange exchange) {
+        if (settled.compareAndSet(false, true)) {
+            done.run();
+        }
+    }
+
+    @Override
+    public void onFailure(Exchange exchange) {
+        if (settled.compareAndSet(false, true)) {
+            failed.accept(exchange);
+        }
+    }
+}
