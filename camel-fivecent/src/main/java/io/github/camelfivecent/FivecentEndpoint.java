@@ -65,11 +65,13 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
 
     @Override
     public Producer createProducer() {
+        requireCredentials();
         return new FivecentProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        requireCredentials();
         Consumer consumer = Consumers.of(this, processor);
         configureConsumer(consumer);
         return consumer;
@@ -88,6 +90,13 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
     @Override
     public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
         this.webhookConfiguration = webhookConfiguration;
+        String uri = webhookConfiguration.getEndpointUri();
+        if (uri != null && uri.matches(".*[?&]webhookToken=(?!#bean:|%23bean).*")) {
+            LOG.warn(
+                    "The URI of the webhook of {} has its webhookToken in it, where tools may show it. Set it on the"
+                            + " component, or name a bean: webhookToken=#bean:name",
+                    this);
+        }
     }
 
     /** The service has no operation for it, so it only says what to enter in the dashboard. */
@@ -151,14 +160,28 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
     protected void doInit() throws Exception {
         super.doInit();
         table().operation(configuration.getOperation());
+        if (hasCredentials()) {
+            requireCredentials();
+        }
+        baseUrls();
+    }
+
+    /** Who only receives webhooks needs none. */
+    private boolean hasCredentials() {
+        return configuration.getKeyId() != null || configuration.getKeySecret() != null;
+    }
+
+    private void requireCredentials() {
         require("keyId", configuration.getKeyId());
         require("keySecret", configuration.getKeySecret());
-        baseUrls();
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (!hasCredentials()) {
+            return;
+        }
         Credentials credentials = credentials();
         Limits limits = Limits.of(configuration.getMaxRequestsPerSecond(), configuration.getMaxConcurrentRequests());
         client = new FivecentClient(

@@ -44,7 +44,6 @@ final class WebhookServer implements AutoCloseable {
 
     WebhookServer(String component, Consumer<FivecentConfiguration> options) {
         this.component = component;
-        context.disableJMX();
         RestConfiguration rest = new RestConfiguration();
         rest.setComponent(component);
         rest.setHost("127.0.0.1");
@@ -67,7 +66,7 @@ final class WebhookServer implements AutoCloseable {
         return start(new RouteBuilder() {
             @Override
             public void configure() {
-                from(uri(resource, options)).process(route);
+                from(uri(resource, options)).routeId("hook").process(route);
             }
         });
     }

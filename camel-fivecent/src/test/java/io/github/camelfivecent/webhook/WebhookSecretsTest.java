@@ -1,0 +1,132 @@
+package io.github.camelfivecent.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The token of a webhook shows up nowhere, nor what a message says. */
+class WebhookSecretsTest {
+
+    private static final String TOKEN = "n0b0dyMayReadTh1s";
+    private static final String TEXT = "ofNoConcernToOthers";
+    private static final Map<String, String> MESSAGE =
+            Map.of("MID", "abc", "FROM", "61404111555", "TO", "61403777444", "TIMESTAMP", "1", "MESSAGE", TEXT);
+
+    @ParameterizedTest
+    @FieldSource("io.github.camelfivecent.webhook.WebhookServer#COMPONENTS")
+    void theTokenIsNotLogged(String component) throws Exception {
+        try (LogLines log = new LogLines("ROOT", Level.INFO);
+                LogLines ours = new LogLines("io.github.camelfivecent", Level.TRACE);
+                LogLines camels = new LogLines("org.apache.camel.component.webhook", Level.TRACE);
+                WebhookServer server = new WebhookServer(component, options -> options.setWebhookToken(TOKEN))) {
+            server.start(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(server.uri("inbox")).process(exchange -> {
+                        throw new IllegalStateException("failed");
+                    });
+                }
+            });
+            request(server, TOKEN, MESSAGE);
+            request(server, TOKEN + "x", MESSAGE);
+            request(server, TOKEN, Map.of("MID", "<" + TEXT + ">"));
+
+            assertThat(ours.lines()).isNotEmpty().noneMatch(line -> line.contains(TOKEN));
+            assertThat(camels.lines()).isNotEmpty().noneMatch(line -> line.contains(TOKEN));
+            assertThat(log.lines())
+                    .isNotEmpty()
+                    .noneMatch(line -> line.contains(TOKEN) || line.contains(TEXT) || line.contains("61404111555"));
+        }
+    }
+
+    @Test
+    void aTokenInTheUriOfAnEndpointIsMaskedInLogsAndJmx() throws Exception {
+        try (LogLines log = new LogLines("ROOT", Level.INFO);
+                WebhookServer server = new WebhookServer("platform-http", options -> options.setWebhookToken(null))) {
+            server.start("inbox", exchange -> {}, "&webhookToken=" + TOKEN);
+
+            assertThat(request(server, TOKEN, MESSAGE)).isEqualTo(200);
+            assertThat(request(server, "wrong", MESSAGE)).isEqualTo(403);
+            assertThat(log.lines()).noneMatch(line -> line.contains(TOKEN));
+            assertThat(log.lines())
+                    .filteredOn(line -> line.startsWith("WARN "))
+                    .singleElement()
+                    .asString()
+                    .contains("Set it on the component");
+            assertThat(jmx(server)).hasSizeGreaterThan(100).noneMatch(value -> value.contains(TOKEN));
+            assertThat(server.context().getEndpoints())
+                    .filteredOn(endpoint -> endpoint.getEndpointUri().startsWith("fivecent:"))
+                    .isNotEmpty()
+                    .noneMatch(endpoint -> endpoint.getEndpointUri().contains(TOKEN));
+        }
+    }
+
+    @Test
+    void aTokenMayBeABeanSoThatItIsInNoUri() throws Exception {
+        try (LogLines log = new LogLines("io.github.camelfivecent", Level.WARN);
+                WebhookServer server = new WebhookServer("platform-http", options -> options.setWebhookToken(null))) {
+            server.context().getRegistry().bind("inboxToken", TOKEN);
+            server.start("inbox", exchange -> {}, "&webhookToken=#bean:inboxToken");
+
+            assertThat(request(server, TOKEN, MESSAGE)).isEqualTo(200);
+            assertThat(request(server, "wrong", MESSAGE)).isEqualTo(403);
+            assertThat(server.context().getEndpoints())
+                    .noneMatch(endpoint -> endpoint.getEndpointUri().contains(TOKEN));
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRawTokenMayHaveAnyCharacters() throws Exception {
+        String token = "a+b&c=d%20 ü#";
+        try (WebhookServer server = new WebhookServer("platform-http", options -> options.setWebhookToken(null))) {
+            server.start("inbox", exchange -> {}, "&webhookToken=RAW(" + token + ")");
+
+            assertThat(request(server, token, MESSAGE)).isEqualTo(200);
+            assertThat(request(server, "wrong", MESSAGE)).isEqualTo(403);
+        }
+    }
+
+    private static int request(WebhookServer server, String token, Map<String, String> parameters) {
+        return server.post("inbox", "token=" + WebhookServer.encode(token), WebhookServer.form(parameters))
+                .statusCode();
+    }
+
+    /** The names and attributes of all that Camel shows of the context. */
+    private static List<String> jmx(WebhookServer server) throws JMException {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        List<String> values = new ArrayList<>();
+        Set<ObjectName> names = beans.queryNames(
+                new ObjectName("org.apache.camel:context=" + server.context().getName() + ",*"), null);
+        for (ObjectName name : names) {
+            values.add(name.toString());
+            for (MBeanAttributeInfo attribute : beans.getMBeanInfo(name).getAttributes()) {
+                if (attribute.isReadable()) {
+                    values.add(name + " " + attribute.getName() + " " + read(beans, name, attribute));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static String read(MBeanServer beans, ObjectName name, MBeanAttributeInfo attribute) {
+        try {
+            return String.valueOf(beans.getAttribute(name, attribute.getName()));
+        } catch (JMException | RuntimeException e) {
+            return e.toString();
+        }
+    }
+}

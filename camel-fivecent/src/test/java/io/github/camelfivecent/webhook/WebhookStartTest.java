@@ -1,0 +1,114 @@
+package io.github.camelfivecent.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import java.util.Map;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the start of a route from a webhook says. */
+class WebhookStartTest {
+
+    @Test
+    void warnsOnceWhenThereIsNoToken() throws Exception {
+        try (LogLines log = new LogLines("io.github.camelfivecent", Level.WARN);
+                WebhookServer server = new WebhookServer("platform-http", options -> options.setWebhookToken(null))) {
+            server.start("sms", exchange -> {});
+
+            assertThat(server.post("sms", "", "MID=abc&STATUS=1002").statusCode())
+                    .isEqualTo(200);
+            assertThat(log.lines()).singleElement().asString().contains("webhookToken");
+        }
+    }
+
+    @Test
+    void warnsOfNothingWhenThereIsOne() throws Exception {
+        try (LogLines log = new LogLines("io.github.camelfivecent", Level.WARN);
+                WebhookServer server = new WebhookServer("platform-http", options -> {})) {
+            server.start("sms", exchange -> {});
+            server.postForm("sms", Map.of("MID", "abc", "STATUS", "1002"));
+
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhatToEnterInTheDashboardUnlessNotAskedTo() throws Exception {
+        try (LogLines log = new LogLines("io.github.camelfivecent", Level.INFO);
+                WebhookServer server = new WebhookServer("platform-http", options -> {})) {
+            server.start("sms", exchange -> {}, "&webhookExternalUrl=https://hooks.example.com/base");
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("https://www.5centsms.com.au/dashboard/webhooks")
+                    .contains("https://hooks.example.com/base/sms");
+        }
+        try (LogLines log = new LogLines("io.github.camelfivecent", Level.INFO);
+                WebhookServer server = new WebhookServer("platform-http", options -> {})) {
+            server.start("sms", exchange -> {}, "&webhookAutoRegister=false");
+
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void needsNoKeyOfTheApi() throws Exception {
+        try (WebhookServer server = new WebhookServer("platform-http", options -> {
+            options.setKeyId(null);
+            options.setKeySecret(null);
+        })) {
+            server.start("sms", exchange -> {});
+
+            assertThat(server.postForm("sms", Map.of("MID", "abc", "STATUS", "1002"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThatThrownBy(
+                            () -> server.context().createProducerTemplate().sendBody("fivecent:sms?operation=list", ""))
+                    .rootCause()
+                    .hasMessageStartingWith("option keyId is missing");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"optouts", "conversations", "email", "domains", "logins", "senderids", "virtualnumbers"})
+    void refusesResourcesWithoutAWebhook(String resource) {
+        assertRefused(
+                resource, "", "resource " + resource + " has no webhook; there are webhooks for sms, inbox, account");
+    }
+
+    @Test
+    void refusesOptionsThatDoNotFit() {
+        assertRefused("sms", "&webhookToken= ", "option webhookToken is blank");
+        assertRefused(
+                "sms",
+                "&dropOlderStatus=true",
+                "option dropOlderStatus needs an idempotentRepository, which there is none of");
+    }
+
+    @Test
+    void refusesAPollOfAnythingElseTogetherWithAWebhook() {
+        try (WebhookServer server = new WebhookServer("platform-http", options -> {})) {
+            assertThatThrownBy(() -> server.start(new RouteBuilder() {
+                        @Override
+                        public void configure() {
+                            from("fivecent:sms?webhook=true").to("direct:nowhere");
+                        }
+                    }))
+                    .rootCause()
+                    .hasMessageStartingWith("option webhook takes true on inbox only");
+        }
+    }
+
+    private static void assertRefused(String resource, String option, String message) {
+        try (WebhookServer server = new WebhookServer("platform-http", options -> {})) {
+            assertThatThrownBy(() -> server.start(resource, exchange -> {}, option))
+                    .rootCause()
+                    .hasMessage(message);
+        }
+    }
+}
