@@ -29,28 +29,23 @@ public class CustomerRoutes extends RouteBuilder {
 
         // A wrong key, a service that is away: the others would fare no better, so nothing more is sent.
         onException(Exception.class).handled(true)
-            .setProperty("reason", exceptionMessage())
-            .bean("report", "stop")
-            .to("direct:error");
+            .bean("report", "stop(${exception.message})");
 
         from("file:{{customers.folder}}?fileName={{customers.file}}&charset=utf-8&noop=true&repeatCount=1")
             .routeId("customers")
             .split(body().tokenize("\r\n|\n")).streaming()
-                // neither the headline nor empty lines
-                .filter(simple("${exchangeProperty.CamelSplitIndex} > 0 && ${body} != ''"))
+                // neither the headline nor empty lines, and nothing more once it is to stop
+                .filter(simple("${exchangeProperty.CamelSplitIndex} > 0 && ${body} != '' && ${bean:report?method=goesOn}"))
                     .to("direct:customer")
                 .end()
             .end()
-            .bean("report", "finish");
+            .bean("report", "fileRead");
 
         from("direct:customer").routeId("customer")
             .bean("report", "customer")
             .setProperty("line", body())
             .unmarshal().bindy(BindyType.Csv, Customer.class)
             .choice()
-                .when(simple("${bean:report?method=isStopped} || ${camelContext.stopping}"))
-                    .setProperty("reason", constant("not tried, the run was stopped"))
-                    .to("direct:error")
                 .when(simple("${body.mobile} == '' && ${body.email} == ''"))
                     .setProperty("reason", constant("neither a mobile number nor an email address"))
                     .to("direct:error")
@@ -61,14 +56,14 @@ public class CustomerRoutes extends RouteBuilder {
             .filter(simple("${body.mobile} != ''"))
             .setHeader(FivecentConstants.TO, simple("${body.mobile}"))
             .setBody(simple("Hi ${body.name}, ${body.text}"))
-            .to("fivecent:sms")
+            .to("fivecent:sms?idempotencyKey=${hash(${exchangeProperty.line})}")
             .bean("report", "sms");
 
         from("direct:email").routeId("email")
             .filter(simple("${body.email} != ''"))
             .setHeader(FivecentConstants.RECIPIENT, simple("${body.email}"))
             .setBody(simple("Hi ${body.name},\n\n${body.text}"))
-            .to("fivecent:email?subject=Your order")
+            .to("fivecent:email?subject=Your order&idempotencyKey=${hash(${exchangeProperty.line})}")
             .bean("report", "email");
 
         from("direct:error").routeId("error")
