@@ -36,11 +36,14 @@ public class Report {
 
     /** The next customer is served. On a long run, a line now and then says how far it is. */
     public synchronized void customer() {
-        customers++;
-        if (progress.taken() > PROGRESS_MILLIS) {
+        if (customers == 0) {
+            run.restart();
+            progress.restart();
+        } else if (progress.taken() > PROGRESS_MILLIS) {
             progress.restart();
             System.out.printf("  %,d customers so far: %,d SMS, %,d emails%n", customers, sms, emails);
         }
+        customers++;
     }
 
     /** An SMS was sent, in this run or before it was stopped and started again. */
