@@ -40,6 +40,10 @@ final class ModelConsumer {
             failures++;
             save();
             walk = null;
+        } finally {
+            if (walk != null && walk.isAtNewest()) {
+                walk = null;
+            }
         }
     }
 

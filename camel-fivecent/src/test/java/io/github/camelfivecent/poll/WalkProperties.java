@@ -45,7 +45,7 @@ class WalkProperties {
                 .as(Shape::new);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 2_000)
     void aListAtRestIsGivenOnceEachAndOldestFirst(@ForAll("shapes") Shape shape) {
         ListModel list = shape.list();
         ModelConsumer consumer = new ModelConsumer(list, shape.overlap());
@@ -56,7 +56,7 @@ class WalkProperties {
         assertThat(requests).isLessThanOrEqualTo(2 * list.pages() + 1);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 2_000)
     void aListAtRestIsGivenOnceEachHoweverOftenItIsStopped(
             @ForAll("shapes") Shape shape, @ForAll @IntRange(min = 1, max = 9) int most, @ForAll boolean restart) {
         ListModel list = shape.list();
@@ -72,7 +72,7 @@ class WalkProperties {
         assertThat(consumer.given).containsExactlyElementsOf(list.ids);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 2_000)
     void oneRequestIsEnoughOnceNothingLateCanCome(@ForAll("shapes") Shape shape) {
         ListModel list = shape.list();
         ModelConsumer consumer = new ModelConsumer(list, shape.overlap());
@@ -85,7 +85,7 @@ class WalkProperties {
         assertThat(consumer.given).hasSameSizeAs(list.ids);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 2_000)
     void aBacklogOfOnePageIsReadOnce(@ForAll("shapes") Shape shape, @ForAll @IntRange(max = 6) int some) {
         ListModel list = shape.list().with(BEGIN, 1);
         ModelConsumer consumer = new ModelConsumer(list, shape.overlap());
@@ -149,7 +149,7 @@ class WalkProperties {
         assertThat(consumer.given).containsAll(all);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 2_000)
     void aPageThatLeadsAstrayIsAnErrorOrHarmless(
             @ForAll("shapes") Shape shape, @ForAll @IntRange(min = 2, max = 20) int at, @ForAll("faults") Fault fault) {
         ListModel list = shape.list();

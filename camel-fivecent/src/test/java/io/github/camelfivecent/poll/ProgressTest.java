@@ -1,0 +1,141 @@
+package io.github.camelfivecent.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelfivecent.cursor.Cursor;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+    private static final long OVERLAP = 60;
+    private static final Instant NOW = Instant.ofEpochSecond(1_000_000);
+    private static final String FIRST = ListModel.id(999_000, 1);
+    private static final String SECOND = ListModel.id(999_200, 2);
+    private static final String THIRD = ListModel.id(999_400, 3);
+
+    private long seconds;
+    private final Progress progress =
+            new Progress(Cursor.start(Cursor.Kind.ITEMS, NOW), OVERLAP, () -> TimeUnit.SECONDS.toNanos(seconds));
+
+    @Test
+    void neverMovesPastAnItemThatIsWithTheRoute() {
+        progress.begun(FIRST);
+        progress.begun(SECOND);
+        progress.begun(THIRD);
+        progress.done(THIRD);
+        progress.done(SECOND);
+
+        Cursor cursor = progress.cursor(NOW);
+
+        assertThat(cursor.floor()).isLessThan(999_000);
+        assertThat(cursor.isDone(Progress.item(FIRST))).isFalse();
+        assertThat(cursor.isDone(Progress.item(SECOND))).isTrue();
+        assertThat(cursor.isDone(Progress.item(THIRD))).isTrue();
+    }
+
+    @Test
+    void neverMovesPastAnItemThatFailedUntilItIsDone() {
+        progress.begun(FIRST);
+        progress.begun(THIRD);
+        progress.failed(FIRST);
+        progress.done(THIRD);
+        assertThat(progress.cursor(NOW).floor()).isLessThan(999_000);
+        assertThat(progress.isNew(FIRST)).isTrue();
+
+        progress.begun(FIRST);
+        progress.done(FIRST);
+
+        assertThat(progress.cursor(NOW).floor()).isEqualTo(999_400 - OVERLAP - 1);
+    }
+
+    @Test
+    void givesAnItemOnlyOnceWhileItIsWithTheRouteAndAfterwards() {
+        progress.begun(FIRST);
+        assertThat(progress.isNew(FIRST)).isFalse();
+        progress.done(FIRST);
+        assertThat(progress.isNew(FIRST)).isFalse();
+        progress.cursor(NOW);
+        assertThat(progress.isNew(FIRST)).isFalse();
+    }
+
+    @Test
+    void forgetsAnItemThatHadFailedAndIsNoLongerInTheList() {
+        progress.begun(FIRST);
+        progress.failed(FIRST);
+
+        progress.walkBegun();
+        progress.begun(THIRD);
+        progress.done(THIRD);
+        progress.walked(NOW);
+
+        assertThat(progress.cursor(NOW).floor()).isEqualTo(999_400 - OVERLAP - 1);
+    }
+
+    @Test
+    void doesNotForgetAnItemThatFailedAfterTheWalkHadPassedIt() {
+        progress.begun(FIRST);
+
+        progress.walkBegun();
+        progress.failed(FIRST);
+        progress.begun(THIRD);
+        progress.done(THIRD);
+        progress.walked(NOW);
+
+        assertThat(progress.cursor(NOW).floor()).isLessThan(999_000);
+        assertThat(progress.isNew(FIRST)).isTrue();
+    }
+
+    @Test
+    void looksBackUntilNothingLateCanComeAndThenNoMore() {
+        progress.begun(THIRD);
+        progress.done(THIRD);
+        seconds = OVERLAP;
+        progress.walkBegun();
+        progress.walked(NOW);
+        assertThat(progress.cursor(NOW).floor()).isEqualTo(999_400 - OVERLAP - 1);
+
+        seconds = OVERLAP + 1;
+        progress.walkBegun();
+        progress.walked(NOW);
+
+        assertThat(progress.floor()).isEqualTo(999_400);
+        assertThat(progress.cursor(NOW).done()).isEmpty();
+    }
+
+    @Test
+    void looksBackAsLongAsAnItemIsWithTheRoute() {
+        progress.begun(THIRD);
+        progress.done(THIRD);
+        progress.begun(SECOND);
+        seconds = 10 * OVERLAP;
+        progress.walkBegun();
+        progress.walked(NOW);
+
+        assertThat(progress.floor()).isLessThan(999_200);
+    }
+
+    @Test
+    void anIdFromTheFutureHidesNothingThatComesBeforeIt() {
+        String future = ListModel.id(2_000_000, 1);
+        progress.begun(future);
+        progress.done(future);
+        progress.begun(THIRD);
+        progress.done(THIRD);
+        seconds = 10 * OVERLAP;
+        progress.cursor(NOW);
+        progress.walkBegun();
+        progress.walked(NOW);
+
+        assertThat(progress.isNew(future)).isFalse();
+        assertThat(progress.isNew(ListModel.id(1_000_000, 1))).isTrue();
+    }
+
+    @Test
+    void refusesWhatIsNoId() {
+        assertThatThrownBy(() -> progress.isNew("12")).isInstanceOf(PagingException.class);
+        assertThatThrownBy(() -> progress.isNew(null)).isInstanceOf(PagingException.class);
+    }
+}
