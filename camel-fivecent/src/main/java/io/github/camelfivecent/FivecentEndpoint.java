@@ -101,12 +101,14 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
 
     /** The service has no operation for it, so it only says what to enter in the dashboard. */
     @Override
-    public void registerWebhook() throws Exception {
+    public void registerWebhook() {
+        String server = webhookConfiguration.getWebhookExternalUrl();
         LOG.info(
-                "Webhooks of {} are to be entered at https://www.5centsms.com.au/dashboard/webhooks, as {} or as what leads"
-                        + " there from outside, with ?token=... if webhookToken is set",
+                "Webhooks of {} are to be entered at https://www.5centsms.com.au/dashboard/webhooks, as {}{}, with"
+                        + " ?token=... if webhookToken is set",
                 this,
-                webhookConfiguration.computeFullExternalUrl());
+                server == null ? "https://YOUR-SERVER" : server,
+                webhookConfiguration.computeFullPath(true));
     }
 
     @Override

@@ -29,7 +29,7 @@ final class HybridConsumer<T> extends FivecentListConsumer<T> {
         String path = configuration.getWebhookPath();
         RestConfiguration rest = CamelContextHelper.getRestConfiguration(context, component);
         WebhookConfiguration webhook = new WebhookConfiguration();
-        webhook.setWebhookComponentName(component);
+        webhook.setWebhookComponentName(component == null ? rest.getComponent() : component);
         webhook.setWebhookPath(path == null ? "/fivecent/" + endpoint.getResource() : path);
         webhook.storeConfiguration(rest);
         endpoint.setWebhookConfiguration(webhook);

@@ -35,6 +35,7 @@ class HybridTest {
     private final FivecentSandbox sandbox = FivecentSandbox.start();
     private final StateRepository<String, String> cursors = new MapCursorRepository(new ConcurrentHashMap<>());
     private final IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository(10_000);
+    private IdempotentRepository remembered = repository;
     private final List<String> routed = new CopyOnWriteArrayList<>();
     private volatile Processor route = exchange -> {};
     private WebhookServer server;
@@ -183,6 +184,32 @@ class HybridTest {
         assertThat(tell("other/path", message(1)).join().statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void withoutARepositoryOneInMemoryDoesUntilARestart() throws Exception {
+        remembered = null;
+        start(hybrid(OPTIONS));
+        StoredInbound message = message(1);
+        sandbox.account().insert(message);
+
+        assertThat(tell(message).join().statusCode()).isEqualTo(200);
+        assertThat(tell(message).join().statusCode()).isEqualTo(200);
+        awaitPolls(3);
+
+        assertThat(routed).containsExactly(message.id());
+    }
+
+    @Test
+    void theServerComponentIsThatOfTheRestConfiguration() throws Exception {
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("fivecent:inbox?webhook=true" + OPTIONS).process(HybridTest.this::take);
+            }
+        });
+
+        assertThat(tell(message(1)).join().statusCode()).isEqualTo(200);
+    }
+
     private RouteBuilder hybrid(String options) {
         return new RouteBuilder() {
             @Override
@@ -201,7 +228,7 @@ class HybridTest {
             options.setKeySecret(sandbox.keySecret());
             options.setSmsBaseUrl(sandbox.smsBaseUrl());
             options.setCursorRepository(cursors);
-            options.setIdempotentRepository(repository);
+            options.setIdempotentRepository(remembered);
         });
         server.context().getRegistry().bind("seen", repository);
         server.start(routes);
