@@ -11,9 +11,27 @@ public final class NumberSet {
     private static final int FIRST_CAPACITY = 16;
 
     /** Keys of {@link PhoneNumber#key}, hashed with linear probing; 0 is a free slot. Its length is a power of two. */
-    private long[] slots = new long[FIRST_CAPACITY];
+    private long[] slots;
 
     private int size;
+
+    /** Creates an empty set. */
+    public NumberSet() {
+        this(0);
+    }
+
+    /**
+     * Creates an empty set that has room for so many, and takes more.
+     *
+     * @param expected how many numbers will be added
+     */
+    public NumberSet(int expected) {
+        int capacity = FIRST_CAPACITY;
+        while (expected > capacity / 3 * 2) {
+            capacity *= 2;
+        }
+        slots = new long[capacity];
+    }
 
     /**
      * Adds a number.

@@ -47,7 +47,7 @@ public final class OptedOut {
 
     private final InstantSource clock;
     private final ReentrantLock reading = new ReentrantLock();
-    private volatile Known known = new Known(null, Instant.MIN, Instant.MIN);
+    private volatile Known known = new Known(new NumberSet(), Instant.MIN, Instant.MIN);
 
     private record Known(NumberSet numbers, Instant asOf, Instant whole) {}
 
@@ -152,7 +152,7 @@ public final class OptedOut {
     private Known read(FivecentClient client, BooleanSupplier stillWanted) {
         Instant asOf = clock.instant();
         boolean whole = isOlder(known.whole, FULL);
-        NumberSet numbers = whole ? new NumberSet() : known.numbers;
+        NumberSet numbers = whole ? new NumberSet(known.numbers.size()) : known.numbers;
         Pages<OptOut> pages = OptOuts.LISTED.pages(() -> client, stillWanted);
         Iterator<OptOut> all = new PageIterator<>(OptOuts.LISTED.list().id(), after -> {
             Page<OptOut> page = pages.items(after);

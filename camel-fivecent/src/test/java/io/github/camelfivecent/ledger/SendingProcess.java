@@ -28,7 +28,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class SendingProcess {
 
     private static final int THREADS = 4;
-    private static final int TRIES = 20;
+    private static final int TRIES = 6;
     private static final int ONE_COMMIT_OF = 30;
 
     private SendingProcess() {}
@@ -116,7 +116,7 @@ final class SendingProcess {
             }
             boolean unknown =
                     exchange.getException() instanceof FivecentException known && known.getOutcome() == Outcome.UNKNOWN;
-            result = unknown ? "UNKNOWN" : "FAILED " + exchange.getException();
+            result = unknown || result.equals("UNKNOWN") ? "UNKNOWN" : "FAILED " + exchange.getException();
         }
         return result;
     }
