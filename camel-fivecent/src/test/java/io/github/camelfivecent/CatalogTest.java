@@ -79,7 +79,7 @@ class CatalogTest {
         assertThat(catalog.componentModel("fivecent").getEndpointOptions().stream()
                         .filter(option -> option.isSecret())
                         .map(option -> option.getName()))
-                .containsExactlyInAnyOrder("keyId", "keySecret", "proxyAuthUsername", "proxyAuthPassword");
+                .containsExactlyInAnyOrder("keyId", "keySecret", "proxyAuthUsername", "proxyAuthPassword", "webhookToken");
     }
 
     private static Arguments wrong(String uri, Function<EndpointValidationResult, Iterable<String>> found) {
