@@ -79,7 +79,8 @@ class CatalogTest {
         assertThat(catalog.componentModel("fivecent").getEndpointOptions().stream()
                         .filter(option -> option.isSecret())
                         .map(option -> option.getName()))
-                .containsExactlyInAnyOrder("keyId", "keySecret", "proxyAuthUsername", "proxyAuthPassword", "webhookToken");
+                .containsExactlyInAnyOrder(
+                        "keyId", "keySecret", "proxyAuthUsername", "proxyAuthPassword", "webhookToken");
     }
 
     private static Arguments wrong(String uri, Function<EndpointValidationResult, Iterable<String>> found) {
