@@ -58,7 +58,6 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "emailBaseUrl": getOrCreateConfiguration(target).setEmailBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "fetchall":
         case "fetchAll": getOrCreateConfiguration(target).setFetchAll(property(camelContext, boolean.class, value)); return true;
-        case "follow": getOrCreateConfiguration(target).setFollow(property(camelContext, java.lang.String.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": getOrCreateConfiguration(target).setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
@@ -196,7 +195,6 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "emailBaseUrl": return java.lang.String.class;
         case "fetchall":
         case "fetchAll": return boolean.class;
-        case "follow": return java.lang.String.class;
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
         case "id": return java.lang.String.class;
@@ -335,7 +333,6 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "emailBaseUrl": return getOrCreateConfiguration(target).getEmailBaseUrl();
         case "fetchall":
         case "fetchAll": return getOrCreateConfiguration(target).isFetchAll();
-        case "follow": return getOrCreateConfiguration(target).getFollow();
         case "httpcomponent":
         case "httpComponent": return getOrCreateConfiguration(target).getHttpComponent();
         case "id": return getOrCreateConfiguration(target).getId();

@@ -23,7 +23,7 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(97);
+        Set<String> props = new HashSet<>(96);
         props.add("after");
         props.add("afterProcessing");
         props.add("backoffErrorThreshold");
@@ -46,7 +46,6 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("fetchAll");
-        props.add("follow");
         props.add("greedy");
         props.add("httpComponent");
         props.add("id");

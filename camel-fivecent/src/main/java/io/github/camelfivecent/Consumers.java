@@ -34,7 +34,6 @@ final class Consumers {
             throw new IllegalArgumentException(
                     "option afterProcessing=delete does not go with test=true, which is to change nothing");
         }
-        requireOneOf("follow", configuration.getFollow(), "items", "status");
         if (!configuration.getInitialPosition().matches("earliest|latest|[0-9a-fA-F]{24}")) {
             throw new IllegalArgumentException(
                     "option initialPosition takes earliest, latest or an id of 24 hex digits, given "

@@ -68,13 +68,6 @@ public class FivecentConfiguration extends PushConfiguration implements Cloneabl
                     "What becomes of an inbound message or an opt-out once it was routed: none keeps it, delete removes it from the account.")
     private String afterProcessing = "none";
 
-    @UriParam(
-            label = "consumer",
-            defaultValue = "items",
-            enums = "items,status",
-            description = "What a consumer of sms or email emits: items, or each status that a message takes.")
-    private String follow = "items";
-
     public StateRepository<String, String> getCursorRepository() {
         return cursorRepository;
     }
@@ -150,14 +143,6 @@ public class FivecentConfiguration extends PushConfiguration implements Cloneabl
 
     public void setAfterProcessing(String afterProcessing) {
         this.afterProcessing = afterProcessing;
-    }
-
-    public String getFollow() {
-        return follow;
-    }
-
-    public void setFollow(String follow) {
-        this.follow = follow;
     }
 
     /** A copy, to be changed without a change of this one. */

@@ -172,22 +172,6 @@ public interface FivecentEndpointBuilderFactory {
             return this;
         }
         /**
-         * What a consumer of sms or email emits: items, or each status that a
-         * message takes.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: items
-         * Group: consumer
-         * 
-         * @param follow the value to set
-         * @return the dsl builder
-         */
-        default FivecentEndpointConsumerBuilder follow(String follow) {
-            doSetProperty("follow", follow);
-            return this;
-        }
-        /**
          * Drops items that were routed before, also by another node. An item is
          * added once it was routed.
          * 
