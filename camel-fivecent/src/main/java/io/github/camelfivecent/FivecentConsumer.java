@@ -91,7 +91,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         try {
             failure = null;
             takePosition();
-            int most = configuration.getMaxItemsPerPoll() > 0 ? configuration.getMaxItemsPerPoll() : Integer.MAX_VALUE;
+            int most = configuration.maxItemsOfAPoll();
             left = most;
             giveAll();
             save();
@@ -136,19 +136,18 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
      * @throws RuntimeCamelException if an exchange failed, so that the poll counts as failed
      */
     protected final boolean giveAll(List<Offer> offers) {
-        List<Offer> unrouted = offers.stream().filter(offer -> !wasRouted(offer)).toList();
+        List<Offer> unrouted =
+                offers.stream().filter(offer -> !wasRouted(offer)).toList();
         List<Offer> batch = unrouted.subList(0, Math.min(unrouted.size(), left));
-        int given = 0;
-        while (given < batch.size() && give(batch.get(given), Batch.properties(given, batch.size()))) {
-            given++;
+        for (int i = 0; i < batch.size() && give(batch.get(i), Batch.properties(i, batch.size())); i++) {
+            left--;
         }
-        left -= given;
         return settled() && batch.size() == unrouted.size();
     }
 
     /** Whether it was routed before, by whichever node, as far as the repository knows; it is done then. */
     private boolean wasRouted(Offer offer) {
-        boolean routed = offer.key() != null && duplicates.wasRouted(List.of(offer.key()));
+        boolean routed = duplicates.wasRouted(offer.keys());
         if (routed) {
             drop(offer);
         }
@@ -163,7 +162,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
     /** Gives it to the route, which may not be done with it then if more than one may be in flight. */
     private boolean give(Offer offer, Map<String, Object> batch) {
         BooleanSupplier goOn = () -> isPollAllowed() && failure == null;
-        Turn turn = duplicates.take(offer.messageId(), keys(offer), goOn);
+        Turn turn = duplicates.take(offer.messageId(), offer.keys(), goOn);
         if (turn == Turn.DROP) {
             drop(offer);
             return true;
@@ -190,10 +189,6 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
             save();
         }
         return failure == null;
-    }
-
-    private static List<String> keys(Offer offer) {
-        return offer.key() == null ? List.of() : List.of(offer.key());
     }
 
     private boolean settled() {

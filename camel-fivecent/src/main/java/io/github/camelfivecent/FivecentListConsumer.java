@@ -28,9 +28,10 @@ class FivecentListConsumer<T> extends FivecentConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(FivecentListConsumer.class);
 
+    protected final Pages<T> pages;
+    protected Progress progress;
+
     private final Listed<T> listed;
-    private final Pages<T> pages;
-    private Progress progress;
     private Walk<T> walk;
 
     FivecentListConsumer(FivecentEndpoint endpoint, Processor processor, Listed<T> listed) {
@@ -88,6 +89,11 @@ class FivecentListConsumer<T> extends FivecentConsumer {
         return progress;
     }
 
+    /** What the route gets of an item. */
+    protected Offer offer(T item) {
+        return Offer.item(listed.id().apply(item), item, ItemHeaders.of(item));
+    }
+
     @Override
     protected void giveAll() {
         try {
@@ -111,7 +117,7 @@ class FivecentListConsumer<T> extends FivecentConsumer {
         while (hasRoom() && !walk.isDone()) {
             List<Offer> offers = walk.page().stream()
                     .filter(item -> progress.isNew(listed.id().apply(item)))
-                    .map(item -> Offer.item(listed.id().apply(item), item, ItemHeaders.of(item)))
+                    .map(this::offer)
                     .toList();
             if (!giveAll(offers)) {
                 return;

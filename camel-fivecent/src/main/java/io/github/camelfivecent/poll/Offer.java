@@ -1,5 +1,6 @@
 package io.github.camelfivecent.poll;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,5 +17,10 @@ public record Offer(String place, String messageId, String key, Object body, Map
     /** An item whose id is all that it is known by. */
     public static Offer item(String id, Object body, Map<String, Object> headers) {
         return new Offer(id, id, id, body, headers);
+    }
+
+    /** The keys by which it may be known as routed before. */
+    public List<String> keys() {
+        return key == null ? List.of() : List.of(key);
     }
 }
