@@ -147,7 +147,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "subdomain": getOrCreateConfiguration(target).setSubdomain(property(camelContext, java.lang.String.class, value)); return true;
         case "subject": getOrCreateConfiguration(target).setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "test": getOrCreateConfiguration(target).setTest(property(camelContext, java.lang.Boolean.class, value)); return true;
-        case "threshold": getOrCreateConfiguration(target).setThreshold(property(camelContext, java.math.BigDecimal.class, value)); return true;
+        case "threshold": getOrCreateConfiguration(target).setThreshold(property(camelContext, java.lang.Double.class, value)); return true;
         case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
         case "transliterate": getOrCreateConfiguration(target).setTransliterate(property(camelContext, boolean.class, value)); return true;
         case "type": getOrCreateConfiguration(target).setType(property(camelContext, java.lang.String.class, value)); return true;
@@ -289,7 +289,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "subdomain": return java.lang.String.class;
         case "subject": return java.lang.String.class;
         case "test": return java.lang.Boolean.class;
-        case "threshold": return java.math.BigDecimal.class;
+        case "threshold": return java.lang.Double.class;
         case "to": return java.lang.String.class;
         case "transliterate": return boolean.class;
         case "type": return java.lang.String.class;

@@ -166,7 +166,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "subdomain": target.getConfiguration().setSubdomain(property(camelContext, java.lang.String.class, value)); return true;
         case "subject": target.getConfiguration().setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "test": target.getConfiguration().setTest(property(camelContext, java.lang.Boolean.class, value)); return true;
-        case "threshold": target.getConfiguration().setThreshold(property(camelContext, java.math.BigDecimal.class, value)); return true;
+        case "threshold": target.getConfiguration().setThreshold(property(camelContext, java.lang.Double.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "to": target.getConfiguration().setTo(property(camelContext, java.lang.String.class, value)); return true;
@@ -338,7 +338,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "subdomain": return java.lang.String.class;
         case "subject": return java.lang.String.class;
         case "test": return java.lang.Boolean.class;
-        case "threshold": return java.math.BigDecimal.class;
+        case "threshold": return java.lang.Double.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "to": return java.lang.String.class;

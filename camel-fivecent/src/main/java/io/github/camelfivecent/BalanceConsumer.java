@@ -56,7 +56,7 @@ final class BalanceConsumer extends FivecentConsumer {
                         endpoint);
                 warned = true;
             }
-        } else if (balance.credits().compareTo(configuration.getThreshold()) >= 0) {
+        } else if (balance.credits().doubleValue() >= configuration.getThreshold()) {
             position.risen(Instant.now());
         } else if (!position.isTold()) {
             giveAll(List.of(new Offer("balance", null, null, balance, ItemHeaders.of(balance))));

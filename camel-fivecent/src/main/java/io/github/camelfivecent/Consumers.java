@@ -3,7 +3,6 @@ package io.github.camelfivecent;
 import io.github.camelfivecent.model.PhoneNumber;
 import io.github.camelfivecent.resource.Listed;
 import io.github.camelfivecent.resource.Resource;
-import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.apache.camel.Consumer;
@@ -57,8 +56,8 @@ final class Consumers {
     }
 
     private static Consumer balance(FivecentEndpoint endpoint, Processor processor) {
-        BigDecimal threshold = endpoint.getConfiguration().getThreshold();
-        if (threshold == null || threshold.signum() <= 0) {
+        Double threshold = endpoint.getConfiguration().getThreshold();
+        if (threshold == null || !(threshold > 0)) {
             throw new IllegalArgumentException("option threshold takes the credits below which a consumer of account"
                     + " gives the balance, a number above 0, given " + threshold);
         }
@@ -86,7 +85,7 @@ final class Consumers {
         try {
             PhoneNumber.forSending(number);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("option number takes a phone number: " + e.getMessage(), e);
+            throw new IllegalArgumentException("option number takes a phone number: " + e.getMessage());
         }
     }
 

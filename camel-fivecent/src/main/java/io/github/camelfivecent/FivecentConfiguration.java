@@ -1,6 +1,5 @@
 package io.github.camelfivecent;
 
-import java.math.BigDecimal;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
@@ -96,7 +95,7 @@ public class FivecentConfiguration extends PushConfiguration implements Cloneabl
             label = "consumer",
             description =
                     "Credits below which a consumer of account gives the balance, once each time it falls below them.")
-    private BigDecimal threshold;
+    private Double threshold;
 
     public StateRepository<String, String> getCursorRepository() {
         return cursorRepository;
@@ -209,11 +208,11 @@ public class FivecentConfiguration extends PushConfiguration implements Cloneabl
         this.direction = direction;
     }
 
-    public BigDecimal getThreshold() {
+    public Double getThreshold() {
         return threshold;
     }
 
-    public void setThreshold(BigDecimal threshold) {
+    public void setThreshold(Double threshold) {
         this.threshold = threshold;
     }
 

@@ -143,7 +143,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
         return switch (kind) {
             case ITEMS, STATUS -> "";
             case BALANCE ->
-                "-" + configuration.getThreshold().stripTrailingZeros().toPlainString();
+                "-" + configuration.getThreshold();
             case CONVERSATION ->
                 "-" + configuration.getDirection()
                         + (configuration.getId() != null

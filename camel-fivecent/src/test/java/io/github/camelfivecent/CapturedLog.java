@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /** Everything that anything logs while it is open, at whatever level; nothing of it goes to the console. */
-final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level level = root.getLevel();
@@ -21,7 +21,7 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     private final Queue<String> all = new ConcurrentLinkedQueue<>();
     private final Queue<String> fromInfo = new ConcurrentLinkedQueue<>();
 
-    CapturedLog() {
+    public CapturedLog() {
         setContext(root.getLoggerContext());
         start();
         root.detachAppender(console);
@@ -30,12 +30,12 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     }
 
     /** What was logged at whatever level. */
-    Collection<String> all() {
+    public Collection<String> all() {
         return List.copyOf(all);
     }
 
     /** What was logged at INFO or above. */
-    Collection<String> fromInfo() {
+    public Collection<String> fromInfo() {
         return List.copyOf(fromInfo);
     }
 

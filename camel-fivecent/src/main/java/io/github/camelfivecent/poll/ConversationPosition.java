@@ -96,8 +96,9 @@ public final class ConversationPosition implements Position {
             long floor = conversation.equals(at) ? floorAt : cursor.floor();
             at = conversation;
             floorAt = floor;
-            current = new Progress(
-                    new Cursor(cursor.kind(), null, floor, done, Map.of(), cursor.updatedAt()), overlapSeconds, nanos);
+            // It moves over messages of its own only, so that those of others stay out of it.
+            Cursor start = new Cursor(cursor.kind(), null, floor, Map.of(), Map.of(), cursor.updatedAt());
+            current = new Progress(start, overlapSeconds, nanos);
         }
         return current.floor();
     }
@@ -128,7 +129,7 @@ public final class ConversationPosition implements Position {
 
     /** Whether a message of the conversation is to be given: neither done nor begun. */
     public synchronized boolean isNew(String place) {
-        return current.isNew(place);
+        return !done.containsKey(place) && current.isNew(place);
     }
 
     /** A message that nobody wants is as good as done. */

@@ -430,14 +430,14 @@ public interface FivecentEndpointBuilderFactory {
          * Credits below which a consumer of account gives the balance, once
          * each time it falls below them.
          * 
-         * The option is a: <code>java.math.BigDecimal</code> type.
+         * The option is a: <code>java.lang.Double</code> type.
          * 
          * Group: consumer
          * 
          * @param threshold the value to set
          * @return the dsl builder
          */
-        default FivecentEndpointConsumerBuilder threshold(java.math.BigDecimal threshold) {
+        default FivecentEndpointConsumerBuilder threshold(Double threshold) {
             doSetProperty("threshold", threshold);
             return this;
         }
@@ -445,8 +445,7 @@ public interface FivecentEndpointBuilderFactory {
          * Credits below which a consumer of account gives the balance, once
          * each time it falls below them.
          * 
-         * The option will be converted to a <code>java.math.BigDecimal</code>
-         * type.
+         * The option will be converted to a <code>java.lang.Double</code> type.
          * 
          * Group: consumer
          * 
