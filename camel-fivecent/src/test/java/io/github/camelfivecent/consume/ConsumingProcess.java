@@ -23,7 +23,7 @@ import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A process with one route, which writes the id of each item that it is given to standard output, and {@code idle} after
+ * A process with one route, which writes the id of each item that it is done with to standard output, and {@code idle} after
  * a poll that gave none. It stops in the usual way when its standard input ends.
  */
 final class ConsumingProcess {
@@ -88,11 +88,11 @@ final class ConsumingProcess {
             @Override
             public void configure() {
                 from(arguments[3]).process(exchange -> {
-                    String id = Node.idOf(exchange);
-                    System.out.println(id == null ? IDLE : id);
                     if (works) {
                         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_WORK_NANOS));
                     }
+                    String id = Node.idOf(exchange);
+                    System.out.println(id == null ? IDLE : id);
                 });
             }
         });

@@ -2,6 +2,7 @@ package io.github.camelfivecent.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelfivecent.cursor.MapCursorRepository;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
@@ -9,6 +10,7 @@ import io.github.camelfivecent.sandbox.FivecentSandboxExtension;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.ObjectIds;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
+import io.github.camelfivecent.sandbox.fault.Fault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +79,24 @@ class InitialPositionTest {
         assertThat(givenByOnePoll("latest")).isEmpty();
         List<String> next = List.of(receive(), receive(), receive());
         assertThat(givenByOnePoll("latest")).containsExactlyInAnyOrderElementsOf(next);
+    }
+
+    @Test
+    void latestIsStoredBeforeItIsWalkedFrom() throws Exception {
+        ConcurrentHashMap<String, String> map = new ConcurrentHashMap<>();
+        sandbox.faults().on("inbox.list").skip(1).always().failBefore(Fault.hang());
+        try (Node killed = new Node(sandbox, new MapCursorRepository(map))) {
+            killed.start("inbox?initialPosition=latest");
+            await().until(() -> sandbox.requests().size() > 1);
+            // What a process finds that is started after a kill at this moment.
+            ConcurrentHashMap<String, String> found = new ConcurrentHashMap<>(map);
+            sandbox.faults().clear();
+            String next = receive();
+            try (Node later = new Node(sandbox, new MapCursorRepository(found))) {
+                later.startAndPoll(1, "inbox?initialPosition=latest");
+                assertThat(later.given()).containsExactly(next);
+            }
+        }
     }
 
     @Test
