@@ -92,10 +92,11 @@ class LeadershipTest {
         Node old = node();
         CountDownLatch inTheMiddle = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
         old.onItem(exchange -> {
             if (old.given().size() == 60) {
                 inTheMiddle.countDown();
-                waitWhateverInterrupts(goOn);
+                waitWhateverInterrupts(goOn, interrupted);
             }
         });
         start(how, old);
@@ -108,7 +109,8 @@ class LeadershipTest {
         Node next = start(how, node());
         next.awaitGiven(1);
         if (how == How.MASTER) {
-            losing.join();
+            // The cluster tells it on a thread of its own, and it interrupts the one that routes.
+            assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
         } else {
             // It waits for the item, after it has told the consumer.
             await().atMost(PATIENCE)
@@ -240,7 +242,7 @@ class LeadershipTest {
         return node;
     }
 
-    private static void waitWhateverInterrupts(CountDownLatch latch) {
+    private static void waitWhateverInterrupts(CountDownLatch latch, CountDownLatch seen) {
         boolean interrupted = false;
         while (true) {
             try {
@@ -248,6 +250,7 @@ class LeadershipTest {
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
+                seen.countDown();
             }
         }
         if (interrupted) {
