@@ -19,7 +19,10 @@ final class Delivery extends SynchronizationAdapter {
 
     @Override
     public void onComplete(Exchange exchange) {
-        if (settled.compareAndSet(false, true)) {
+        if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+            // Marked only, without an exception, it completes.
+            onFailure(exchange);
+        } else if (settled.compareAndSet(false, true)) {
             done.run();
         }
     }

@@ -17,12 +17,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -242,7 +244,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
             position.done(offer);
             end(offer, place);
         }
-        if (!isPolling()) {
+        if (!isPolling() || !isPollAllowed()) {
             // Nobody else would, for an exchange that was taken by a polling consumer.
             save();
         }
@@ -278,7 +280,14 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
     /** In a cluster, who is being stopped may no longer be the one to move the cursor. */
     private boolean isToldToMoveTheCursor() {
         CamelContext context = endpoint.getCamelContext();
-        return isPollAllowed() || context.isStopping() || context.hasService(CamelClusterService.class) == null;
+        boolean clustered = context.hasService(CamelClusterService.class) != null;
+        return isPollAllowed() || context.isStopping() || !clustered || isOfThisNodeOnly();
+    }
+
+    /** A consumer under master: has no route of its own. */
+    private boolean isOfThisNodeOnly() {
+        return getProcessor() instanceof PollingConsumer
+                || getRoute() != null && ObjectHelper.isEmpty(getRoute().getRoutePolicyList());
     }
 
     @Override

@@ -30,7 +30,13 @@ final class InFlight {
      * @return      whether it may
      */
     boolean enter(BooleanSupplier goOn) {
-        return acquire(1, goOn);
+        boolean entered = acquire(1, goOn);
+        if (entered && !goOn.getAsBoolean()) {
+            // Whoever left the place may have failed.
+            leave();
+            return false;
+        }
+        return entered;
     }
 
     /** Ends what {@link #enter} began. */

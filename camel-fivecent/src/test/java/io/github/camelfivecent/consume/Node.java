@@ -9,12 +9,17 @@ import io.github.camelfivecent.sandbox.FivecentSandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /** A process, as far as a consumer knows: a context of its own, beside a sandbox and cursors that outlive it. */
@@ -59,6 +64,17 @@ final class Node implements AutoCloseable {
         return startRoute("fivecent:" + uri + (uri.contains("?") ? "&" : "?") + "initialDelay=0&delay=10");
     }
 
+    /** The same, and tells what its polls failed with. */
+    Node start(String uri, Consumer<Throwable> onError) throws Exception {
+        context.getRegistry().bind("errors", new LoggingExceptionHandler(context, Node.class, LoggingLevel.OFF) {
+            @Override
+            public void handleException(String message, Throwable exception) {
+                onError.accept(exception);
+            }
+        });
+        return start(uri);
+    }
+
     /** Starts a route that polls so many times. */
     Node startAndPoll(int times, String uri) throws Exception {
         start(uri + (uri.contains("?") ? "&" : "?") + "repeatCount=" + times);
@@ -71,14 +87,17 @@ final class Node implements AutoCloseable {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from(from).routeId(ROUTE).process(exchange -> {
-                    onItem.process(exchange);
-                    given.add(idOf(exchange));
-                });
+                from(from).routeId(ROUTE).process(Node.this::take);
             }
         });
         context.start();
         return this;
+    }
+
+    /** What the route does. */
+    void take(Exchange exchange) throws Exception {
+        onItem.process(exchange);
+        given.add(idOf(exchange));
     }
 
     static String idOf(Exchange exchange) {
@@ -87,6 +106,15 @@ final class Node implements AutoCloseable {
 
     ScheduledPollConsumer consumer() {
         return (ScheduledPollConsumer) context.getRoute(ROUTE).getConsumer();
+    }
+
+    HealthCheck health() {
+        return ((HealthCheckAware) consumer()).getHealthCheck();
+    }
+
+    /** What the last poll failed with, as the consumer's health check tells it; null if it went well. */
+    Throwable lastError() {
+        return health().call().getError().orElse(null);
     }
 
     /** Waits until so many polls have come to their end. */
