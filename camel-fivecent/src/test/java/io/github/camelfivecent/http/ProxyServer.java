@@ -12,24 +12,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A proxy that lets those through who know its password, and remembers all that it could read. */
-final class ProxyServer implements AutoCloseable {
+public final class ProxyServer implements AutoCloseable {
 
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final StringBuffer passed = new StringBuffer();
     private final String authorization;
     private final RawServer server = new RawServer(this::serve);
 
-    ProxyServer(String user, String password) {
+    public ProxyServer(String user, String password) {
         authorization = "Proxy-Authorization: Basic "
                 + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(ISO_8859_1));
     }
 
-    int port() {
+    public int port() {
         return URI.create(server.url()).getPort();
     }
 
     /** What it was asked, with all headers. */
-    List<String> heads() {
+    public List<String> heads() {
         return heads;
     }
 
