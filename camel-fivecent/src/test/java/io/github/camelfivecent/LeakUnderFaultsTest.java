@@ -75,8 +75,8 @@ class LeakUnderFaultsTest {
                     options.setVerifyDelay(1);
                 });
         fivecent.context().getRegistry().bind("ledger", new MapSendRepository(new ConcurrentHashMap<>()));
-        RouteBuilder.addRoutes(fivecent.context(), routes -> routes.from("direct:any")
-                .recipientList(routes.header("endpoint")));
+        RouteBuilder.addRoutes(
+                fivecent.context(), routes -> routes.from("direct:any").recipientList(routes.header("endpoint")));
         operations();
         guardedSends();
         proxy();
@@ -133,9 +133,13 @@ class LeakUnderFaultsTest {
         fivecent.account().optOut(NUMBER);
         call("sms?optOutCheck=fail&optOutRefresh=1", sms);
         call("sms?optOutCheck=skip&optOutRefresh=1", sms);
-        call("sms?transliterate=true&maxSegments=1", Map.of("sender", "Shop", "to", NUMBER, "message", TEXT.repeat(20)));
+        call(
+                "sms?transliterate=true&maxSegments=1",
+                Map.of("sender", "Shop", "to", NUMBER, "message", TEXT.repeat(20)));
         call("sms", Map.of("sender", "Shop", "to", NUMBER + "99999", "message", TEXT));
-        call("email", Map.of("sender_email", "news@mail.example.com", "subject", TEXT, "recipient", ADDRESS, "text", TEXT));
+        call(
+                "email",
+                Map.of("sender_email", "news@mail.example.com", "subject", TEXT, "recipient", ADDRESS, "text", TEXT));
     }
 
     /** One that does not take the password, which is on a component of its own. */
@@ -211,8 +215,10 @@ class LeakUnderFaultsTest {
     void noSecretNoTextAndNoNumberIsInAnException() {
         assertThat(FAILURES).hasSizeGreaterThan(31 * 15);
         assertThat(FAILURES).allSatisfy(failure -> assertThat(withAllBehind(failure))
-                .filteredOn(each ->
-                        each.contains(CANARY) || each.contains(TEXT) || each.contains(NATIONAL) || each.contains(ADDRESS))
+                .filteredOn(each -> each.contains(CANARY)
+                        || each.contains(TEXT)
+                        || each.contains(NATIONAL)
+                        || each.contains(ADDRESS))
                 .isEmpty());
     }
 

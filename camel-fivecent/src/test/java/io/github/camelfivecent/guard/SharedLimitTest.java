@@ -30,7 +30,8 @@ class SharedLimitTest {
     private static final int AT_A_TIME = 5;
     private static final int THREADS = 20;
 
-    private final FivecentSandbox sandbox = FivecentSandbox.builder().credits(1_000_000).start();
+    private final FivecentSandbox sandbox =
+            FivecentSandbox.builder().credits(1_000_000).start();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Node> nodes = new ArrayList<>();
     private final List<ProducerTemplate> templates = new ArrayList<>();
@@ -42,7 +43,8 @@ class SharedLimitTest {
             options.setMaxConcurrentRequests(AT_A_TIME);
         });
         start(options -> {});
-        // At 100 a second, answers that take less keep the rate at its limit, and those that take more the number at a time.
+        // At 100 a second, answers that take less keep the rate at its limit, and those that take more the number at a
+        // time.
         sandbox.faults().on("sms.send").always().latency(Duration.ofMillis(20));
         sandbox.faults().on("email.send").always().latency(Duration.ofMillis(80));
     }

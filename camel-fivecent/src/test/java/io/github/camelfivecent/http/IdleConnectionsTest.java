@@ -27,8 +27,8 @@ class IdleConnectionsTest {
     @RegisterExtension
     static final FivecentFixture FIVECENT = new FivecentFixture();
 
-    private static final String BODY =
-            "{\"error\":\"\",\"messages\":[{\"id\":\"" + "f".repeat(24) + "\",\"status\":1000}],\"balance\":{\"credits\":1}}";
+    private static final String BODY = "{\"error\":\"\",\"messages\":[{\"id\":\"" + "f".repeat(24)
+            + "\",\"status\":1000}],\"balance\":{\"credits\":1}}";
     private static final String ANSWER =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY;
     private static final String SMS = "sms?sender=Shop&to=0412333555&smsBaseUrl=";

@@ -26,7 +26,8 @@ class ProxyTest {
     @RegisterExtension
     static final FivecentFixture FIVECENT = new FivecentFixture(options -> options.setMaxRetries(2));
 
-    private static final String SMS = "{\"error\":\"\",\"messages\":[{\"id\":\"" + "f".repeat(24) + "\",\"status\":1000}]}";
+    private static final String SMS =
+            "{\"error\":\"\",\"messages\":[{\"id\":\"" + "f".repeat(24) + "\",\"status\":1000}]}";
 
     @TempDir
     static Path folder;
@@ -91,7 +92,8 @@ class ProxyTest {
             assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_DONE);
             assertThat(failure.toString()).doesNotContain("guessed");
             assertThat(server.getAllServeEvents()).isEmpty();
-            assertThat(proxy.heads()).allMatch(head -> head.startsWith("CONNECT localhost:" + server.httpsPort() + " "));
+            assertThat(proxy.heads())
+                    .allMatch(head -> head.startsWith("CONNECT localhost:" + server.httpsPort() + " "));
         }
     }
 
@@ -113,8 +115,7 @@ class ProxyTest {
                 .isNotEmpty()
                 .allMatch(head -> head.startsWith("CONNECT localhost:" + server.httpsPort() + " "));
         assertThat(proxy.heads() + proxy.passed())
-                .doesNotContain(
-                        FIVECENT.sandbox().keyId(), FIVECENT.sandbox().keySecret(), "Through a tunnel");
+                .doesNotContain(FIVECENT.sandbox().keyId(), FIVECENT.sandbox().keySecret(), "Through a tunnel");
         server.resetRequests();
     }
 

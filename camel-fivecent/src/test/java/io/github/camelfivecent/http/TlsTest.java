@@ -150,8 +150,7 @@ class TlsTest {
     }
 
     private static int requests() {
-        return server.getAllServeEvents().size()
-                + otherHost.getAllServeEvents().size();
+        return server.getAllServeEvents().size() + otherHost.getAllServeEvents().size();
     }
 
     private static String url(WireMockServer https) {

@@ -110,8 +110,8 @@ final class SendingProcess {
                 each.getMessage().setHeader("CamelFivecentIdempotencyKey", "order-" + key);
             });
             if (exchange.getException() == null) {
-                SmsResult result = (SmsResult)
-                        exchange.getMessage().getBody(Results.class).get(0);
+                SmsResult result =
+                        (SmsResult) exchange.getMessage().getBody(Results.class).get(0);
                 return "SENT " + result.id();
             }
             if (exchange.getException() instanceof FivecentException known && known.getOutcome() == Outcome.UNKNOWN) {
