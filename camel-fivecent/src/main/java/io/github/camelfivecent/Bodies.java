@@ -72,7 +72,7 @@ final class Bodies {
         }
     }
 
-    /** From the body of an operation that takes none, such as the answer to the one before or the text of an id. */
+    /** From the body of an operation that takes none, such as the answer to the one before, its JSON, or an id. */
     private Object carried(Field field) {
         Object body = message.getBody();
         if (operation.takesBody()) {
@@ -84,8 +84,8 @@ final class Bodies {
         if (!field.wire().equals(operation.textField()) || !isText(body)) {
             return null;
         }
-        String text = message.getBody(String.class).trim();
-        return text.isEmpty() ? null : text;
+        String text = message.getBody(String.class);
+        return text.isBlank() ? null : field.in(text(text));
     }
 
     /** Whether the text is what goes to a person, and so is never looked into. */

@@ -9,6 +9,7 @@ import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.OptOut;
 import io.github.camelfivecent.model.Page;
 import io.github.camelfivecent.model.SendSms;
+import io.github.camelfivecent.model.SentSms;
 import io.github.camelfivecent.sandbox.domain.EmailOrder;
 import io.github.camelfivecent.sandbox.domain.StoredLogin;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
@@ -151,6 +152,23 @@ class BodiesTest {
 
         assertThat(failure).isInstanceOf(FivecentRequestException.class).hasMessageContaining(rule);
         assertThat(FIVECENT.requests()).isZero();
+    }
+
+    @Test
+    void jsonGivesTheIdThatAnOperationWithoutABodyNeeds() {
+        String id = FIVECENT.account().receive("0412333555", "Hi").id();
+        FIVECENT.call("sms", "Hi");
+        String json = "{\"id\": \"" + FIVECENT.account().sentSms().get(0).id() + "\", \"more\": 1}";
+
+        SentSms sent = FIVECENT.call("sms?operation=get", new ByteArrayInputStream(json.getBytes(UTF_8)))
+                .getBody(SentSms.class);
+        FIVECENT.call("inbox?operation=delete", " {\"id\": \"" + id + "\"}");
+
+        assertThat(sent.messageText()).isEqualTo("Hi");
+        assertThat(FIVECENT.account().inbox()).isEmpty();
+        assertThat(FIVECENT.failure("sms?operation=get", "{\"id\": "))
+                .hasMessageContaining("the body is not a JSON object");
+        assertThat(FIVECENT.failure("sms?operation=get", "{}")).hasMessageContaining("id");
     }
 
     static Stream<Object> leftOver() {

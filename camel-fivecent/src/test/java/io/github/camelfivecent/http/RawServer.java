@@ -102,7 +102,12 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    private static void readRequest(InputStream in) throws IOException {
+    static void readRequest(InputStream in) throws IOException {
+        String length = readHead(in).replaceFirst("(?is).*\r\ncontent-length: *(\\d+)\r\n.*", "$1");
+        in.readNBytes(Integer.parseInt(length));
+    }
+
+    static String readHead(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
@@ -111,8 +116,7 @@ public final class RawServer implements AutoCloseable {
             }
             head.append((char) next);
         }
-        String length = head.toString().replaceFirst("(?is).*\r\ncontent-length: *(\\d+)\r\n.*", "$1");
-        in.readNBytes(Integer.parseInt(length));
+        return head.toString();
     }
 
     @Override

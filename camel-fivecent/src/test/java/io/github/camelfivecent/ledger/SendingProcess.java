@@ -29,6 +29,7 @@ final class SendingProcess {
 
     private static final int THREADS = 4;
     private static final int TRIES = 6;
+    private static final int MINUTES = 10;
     private static final int ONE_COMMIT_OF = 30;
 
     private SendingProcess() {}
@@ -86,7 +87,7 @@ final class SendingProcess {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         keys.forEach(key -> threads.execute(() -> say(key, send(template, key))));
         threads.shutdown();
-        System.exit(threads.awaitTermination(10, TimeUnit.MINUTES) ? 0 : 1);
+        System.exit(threads.awaitTermination(MINUTES, TimeUnit.MINUTES) ? 0 : 1);
     }
 
     private static void startThoughCommitsFail(DefaultCamelContext context, JdbcSendRepository repository) {
@@ -100,25 +101,26 @@ final class SendingProcess {
         context.start();
     }
 
+    /** As a route does whose redelivery goes on while nothing was done, and gives up on what stays unknown. */
     private static String send(ProducerTemplate template, int key) {
-        String result = "FAILED";
-        for (int redelivery = 0; redelivery < TRIES; redelivery++) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
+        for (int unknown = 0; unknown < TRIES; ) {
             Exchange exchange = template.send("fivecent:sms?sender=Shop&to=0412333555", each -> {
                 each.getMessage().setBody("Order " + key);
                 each.getMessage().setHeader("CamelFivecentIdempotencyKey", "order-" + key);
             });
             if (exchange.getException() == null) {
-                return "SENT "
-                        + ((SmsResult) exchange.getMessage()
-                                        .getBody(Results.class)
-                                        .get(0))
-                                .id();
+                SmsResult result =
+                        (SmsResult) exchange.getMessage().getBody(Results.class).get(0);
+                return "SENT " + result.id();
             }
-            boolean unknown =
-                    exchange.getException() instanceof FivecentException known && known.getOutcome() == Outcome.UNKNOWN;
-            result = unknown || result.equals("UNKNOWN") ? "UNKNOWN" : "FAILED " + exchange.getException();
+            if (exchange.getException() instanceof FivecentException known && known.getOutcome() == Outcome.UNKNOWN) {
+                unknown++;
+            } else if (System.nanoTime() - end > 0) {
+                return "FAILED " + exchange.getException();
+            }
         }
-        return result;
+        return "UNKNOWN";
     }
 
     private static synchronized void say(int key, String what) {

@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +43,7 @@ class SendingProcessesTest {
     @ParameterizedTest
     @ValueSource(strings = {"verify", "fail"})
     @Tag("long")
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void sendEachOfAThousandKeysOnce(String onUnknownOutcome) throws Exception {
         run(1_000, 20, onUnknownOutcome);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
@@ -22,6 +23,8 @@ class WebhookSecretsTest {
 
     private static final String TOKEN = "n0b0dyMayReadTh1s";
     private static final String TEXT = "ofNoConcernToOthers";
+    private static final Pattern SERVERS =
+            Pattern.compile("^[A-Z]+ org\\.apache\\.camel\\.(http|component\\.(jetty|netty|undertow|platform))");
     private static final Map<String, String> MESSAGE =
             Map.of("MID", "abc", "FROM", "61404111555", "TO", "61403777444", "TIMESTAMP", "1", "MESSAGE", TEXT);
 
@@ -30,7 +33,7 @@ class WebhookSecretsTest {
     void theTokenIsNotLogged(String component) throws Exception {
         try (LogLines log = new LogLines("ROOT", Level.INFO);
                 LogLines ours = new LogLines("io.github.camelfivecent", Level.TRACE);
-                LogLines camels = new LogLines("org.apache.camel.component.webhook", Level.TRACE);
+                LogLines camels = new LogLines("org.apache.camel", Level.TRACE);
                 WebhookServer server = new WebhookServer(component, options -> options.setWebhookToken(TOKEN))) {
             server.start(new RouteBuilder() {
                 @Override
@@ -45,8 +48,13 @@ class WebhookSecretsTest {
             request(server, TOKEN, Map.of("MID", "<" + TEXT + ">"));
 
             assertThat(ours.lines()).isNotEmpty().noneMatch(line -> line.contains(TOKEN));
-            assertThat(camels.lines()).isNotEmpty().noneMatch(line -> line.contains(TOKEN));
+            // The service sends the token in the URL, which a server that traces requests shows.
+            assertThat(camels.lines())
+                    .filteredOn(line -> !SERVERS.matcher(line).find())
+                    .isNotEmpty()
+                    .noneMatch(line -> line.contains(TOKEN));
             assertThat(log.lines())
+                    .filteredOn(line -> !line.startsWith("TRACE") && !line.startsWith("DEBUG"))
                     .isNotEmpty()
                     .noneMatch(line -> line.contains(TOKEN) || line.contains(TEXT) || line.contains("61404111555"));
         }
