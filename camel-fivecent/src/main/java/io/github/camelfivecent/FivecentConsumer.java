@@ -7,8 +7,6 @@ import io.github.camelfivecent.cursor.CursorException;
 import io.github.camelfivecent.cursor.CursorStore;
 import io.github.camelfivecent.poll.Offer;
 import io.github.camelfivecent.poll.Position;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +33,13 @@ import org.slf4j.LoggerFactory;
 abstract class FivecentConsumer extends ScheduledPollConsumer implements ShutdownAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(FivecentConsumer.class);
-    private static final Duration SAVE_AFTER = Duration.ofSeconds(1);
 
     protected final FivecentEndpoint endpoint;
     protected final FivecentConfiguration configuration;
     private final Lock oneAtATime = new ReentrantLock();
-    private final Object saving = new Object();
-    private volatile Position position;
-    private CursorStore store;
+    private CursorKeeper keeper;
     private Duplicates duplicates;
     private InFlight inFlight;
-    private Instant saved = Instant.EPOCH;
     private volatile String failure;
     private int left;
 
@@ -92,11 +86,11 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         }
         try {
             failure = null;
-            takePosition();
+            keeper.take(this::startOver, this::initialCursor, this::positionAt);
             int most = configuration.maxItemsOfAPoll();
             left = most;
             giveAll();
-            save();
+            keeper.save();
             return most - left;
         } catch (RuntimeException e) {
             if (isPollAllowed()) {
@@ -106,22 +100,6 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
             return 0;
         } finally {
             oneAtATime.unlock();
-        }
-    }
-
-    private void takePosition() {
-        boolean moved;
-        synchronized (saving) {
-            moved = store.isMoved();
-        }
-        if (moved) {
-            startOver();
-            position = null;
-        }
-        if (position == null) {
-            position = positionAt(store.cursor().orElseGet(this::initialCursor));
-            // Found anew after a restart, the latest position would leave out what came in between.
-            save();
         }
     }
 
@@ -158,7 +136,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
 
     private void drop(Offer offer) {
         processed(offer.body());
-        position.done(offer);
+        keeper.position().done(offer);
     }
 
     /** Gives it to the route, which may not be done with it then if more than one may be in flight. */
@@ -177,7 +155,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
             duplicates.end(offer.messageId());
             return false;
         }
-        position.begun(offer);
+        keeper.position().begun(offer);
         Exchange exchange = createExchange(true);
         exchange.getMessage().setBody(offer.body());
         exchange.getMessage().setHeaders(new HashMap<>(offer.headers()));
@@ -187,16 +165,14 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         exchange.getExchangeExtension().addOnCompletion(delivery);
         inFlight.run(() -> route(exchange, delivery));
         forceConsumerAsReady();
-        if (Duration.between(saved, Instant.now()).compareTo(SAVE_AFTER) >= 0) {
-            save();
-        }
+        keeper.saveNowAndThen();
         return failure == null;
     }
 
     private boolean settled() {
         boolean done = inFlight.awaitNone(this::isPollAllowed);
         if (failure != null) {
-            save();
+            keeper.save();
             throw new RuntimeCamelException("The exchange of " + failure + " from " + endpoint
                     + " failed; the item is given again at the next poll (onFailure=skip would go on without it)");
         }
@@ -241,12 +217,12 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
             processed(offer.body());
         } finally {
             duplicates.routed(offer.key());
-            position.done(offer);
+            keeper.position().done(offer);
             end(offer, place);
         }
         if (!isPolling() || !isPollAllowed()) {
             // Nobody else would, for an exchange that was taken by a polling consumer.
-            save();
+            keeper.save();
         }
     }
 
@@ -255,9 +231,9 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
                 + (cause == null ? "rolled back" : cause.getClass().getName()) + ")";
         if ("skip".equals(configuration.getOnFailure())) {
             LOG.warn("{}: the exchange of {} failed and is skipped", endpoint, what);
-            position.done(offer);
+            keeper.position().done(offer);
         } else {
-            position.failed(offer);
+            keeper.position().failed(offer);
             failure = what;
         }
         end(offer, place);
@@ -266,15 +242,6 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
     private void end(Offer offer, InFlight place) {
         duplicates.end(offer.messageId());
         place.leave();
-    }
-
-    private void save() {
-        synchronized (saving) {
-            if (position != null && isToldToMoveTheCursor()) {
-                store.save(position.cursor(Instant.now()));
-                saved = Instant.now();
-            }
-        }
     }
 
     /** In a cluster, who is being stopped may no longer be the one to move the cursor. */
@@ -293,11 +260,10 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
     @Override
     protected void doStart() throws Exception {
         duplicates = endpoint.getComponent().duplicates(configuration.getIdempotentRepository());
-        store = new CursorStore(endpoint.cursorRepository(), endpoint.cursorName(kind()), kind());
-        position = null;
         startOver();
-        // A damaged cursor is better seen at the start than at the first poll.
-        store.isMoved();
+        keeper = new CursorKeeper(
+                new CursorStore(endpoint.cursorRepository(), endpoint.cursorName(kind()), kind()),
+                this::isToldToMoveTheCursor);
         inFlight = new InFlight(
                 configuration.getMaxInFlight(), endpoint.getCamelContext().getExecutorServiceManager());
         super.doStart();
@@ -310,7 +276,9 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
             inFlight.stop();
         }
         try {
-            save();
+            if (keeper != null) {
+                keeper.save();
+            }
         } catch (CursorException e) {
             LOG.warn("{}: what was routed last is routed again after the next start: {}", endpoint, e.getMessage());
         }
