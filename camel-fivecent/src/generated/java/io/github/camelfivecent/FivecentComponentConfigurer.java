@@ -50,6 +50,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "cursorName": getOrCreateConfiguration(target).setCursorName(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "direction": getOrCreateConfiguration(target).setDirection(property(camelContext, java.lang.String.class, value)); return true;
         case "domain": getOrCreateConfiguration(target).setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "dropolderstatus":
         case "dropOlderStatus": getOrCreateConfiguration(target).setDropOlderStatus(property(camelContext, boolean.class, value)); return true;
@@ -58,6 +59,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "emailBaseUrl": getOrCreateConfiguration(target).setEmailBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "fetchall":
         case "fetchAll": getOrCreateConfiguration(target).setFetchAll(property(camelContext, boolean.class, value)); return true;
+        case "follow": getOrCreateConfiguration(target).setFollow(property(camelContext, java.lang.String.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": getOrCreateConfiguration(target).setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
@@ -140,9 +142,12 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "smsBaseUrl": getOrCreateConfiguration(target).setSmsBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "statusmaxage":
+        case "statusMaxAge": getOrCreateConfiguration(target).setStatusMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "subdomain": getOrCreateConfiguration(target).setSubdomain(property(camelContext, java.lang.String.class, value)); return true;
         case "subject": getOrCreateConfiguration(target).setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "test": getOrCreateConfiguration(target).setTest(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "threshold": getOrCreateConfiguration(target).setThreshold(property(camelContext, java.math.BigDecimal.class, value)); return true;
         case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
         case "transliterate": getOrCreateConfiguration(target).setTransliterate(property(camelContext, boolean.class, value)); return true;
         case "type": getOrCreateConfiguration(target).setType(property(camelContext, java.lang.String.class, value)); return true;
@@ -187,6 +192,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "cursorName": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "direction": return java.lang.String.class;
         case "domain": return java.lang.String.class;
         case "dropolderstatus":
         case "dropOlderStatus": return boolean.class;
@@ -195,6 +201,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "emailBaseUrl": return java.lang.String.class;
         case "fetchall":
         case "fetchAll": return boolean.class;
+        case "follow": return java.lang.String.class;
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
         case "id": return java.lang.String.class;
@@ -277,9 +284,12 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "smsBaseUrl": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "statusmaxage":
+        case "statusMaxAge": return long.class;
         case "subdomain": return java.lang.String.class;
         case "subject": return java.lang.String.class;
         case "test": return java.lang.Boolean.class;
+        case "threshold": return java.math.BigDecimal.class;
         case "to": return java.lang.String.class;
         case "transliterate": return boolean.class;
         case "type": return java.lang.String.class;
@@ -325,6 +335,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "cursorName": return getOrCreateConfiguration(target).getCursorName();
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
+        case "direction": return getOrCreateConfiguration(target).getDirection();
         case "domain": return getOrCreateConfiguration(target).getDomain();
         case "dropolderstatus":
         case "dropOlderStatus": return getOrCreateConfiguration(target).isDropOlderStatus();
@@ -333,6 +344,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "emailBaseUrl": return getOrCreateConfiguration(target).getEmailBaseUrl();
         case "fetchall":
         case "fetchAll": return getOrCreateConfiguration(target).isFetchAll();
+        case "follow": return getOrCreateConfiguration(target).getFollow();
         case "httpcomponent":
         case "httpComponent": return getOrCreateConfiguration(target).getHttpComponent();
         case "id": return getOrCreateConfiguration(target).getId();
@@ -415,9 +427,12 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "smsBaseUrl": return getOrCreateConfiguration(target).getSmsBaseUrl();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "statusmaxage":
+        case "statusMaxAge": return getOrCreateConfiguration(target).getStatusMaxAge();
         case "subdomain": return getOrCreateConfiguration(target).getSubdomain();
         case "subject": return getOrCreateConfiguration(target).getSubject();
         case "test": return getOrCreateConfiguration(target).getTest();
+        case "threshold": return getOrCreateConfiguration(target).getThreshold();
         case "to": return getOrCreateConfiguration(target).getTo();
         case "transliterate": return getOrCreateConfiguration(target).isTransliterate();
         case "type": return getOrCreateConfiguration(target).getType();

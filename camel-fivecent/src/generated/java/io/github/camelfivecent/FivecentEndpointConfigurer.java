@@ -47,6 +47,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "cursorrepository":
         case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "direction": target.getConfiguration().setDirection(property(camelContext, java.lang.String.class, value)); return true;
         case "domain": target.getConfiguration().setDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "dropolderstatus":
         case "dropOlderStatus": target.getConfiguration().setDropOlderStatus(property(camelContext, boolean.class, value)); return true;
@@ -59,6 +60,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "fetchall":
         case "fetchAll": target.getConfiguration().setFetchAll(property(camelContext, boolean.class, value)); return true;
+        case "follow": target.getConfiguration().setFollow(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": target.getConfiguration().setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
@@ -159,9 +161,12 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "statusmaxage":
+        case "statusMaxAge": target.getConfiguration().setStatusMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "subdomain": target.getConfiguration().setSubdomain(property(camelContext, java.lang.String.class, value)); return true;
         case "subject": target.getConfiguration().setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "test": target.getConfiguration().setTest(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "threshold": target.getConfiguration().setThreshold(property(camelContext, java.math.BigDecimal.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "to": target.getConfiguration().setTo(property(camelContext, java.lang.String.class, value)); return true;
@@ -214,6 +219,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "delay": return long.class;
+        case "direction": return java.lang.String.class;
         case "domain": return java.lang.String.class;
         case "dropolderstatus":
         case "dropOlderStatus": return boolean.class;
@@ -226,6 +232,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "fetchall":
         case "fetchAll": return boolean.class;
+        case "follow": return java.lang.String.class;
         case "greedy": return boolean.class;
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
@@ -326,9 +333,12 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "statusmaxage":
+        case "statusMaxAge": return long.class;
         case "subdomain": return java.lang.String.class;
         case "subject": return java.lang.String.class;
         case "test": return java.lang.Boolean.class;
+        case "threshold": return java.math.BigDecimal.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "to": return java.lang.String.class;
@@ -382,6 +392,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "cursorrepository":
         case "cursorRepository": return target.getConfiguration().getCursorRepository();
         case "delay": return target.getDelay();
+        case "direction": return target.getConfiguration().getDirection();
         case "domain": return target.getConfiguration().getDomain();
         case "dropolderstatus":
         case "dropOlderStatus": return target.getConfiguration().isDropOlderStatus();
@@ -394,6 +405,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "exchangePattern": return target.getExchangePattern();
         case "fetchall":
         case "fetchAll": return target.getConfiguration().isFetchAll();
+        case "follow": return target.getConfiguration().getFollow();
         case "greedy": return target.isGreedy();
         case "httpcomponent":
         case "httpComponent": return target.getConfiguration().getHttpComponent();
@@ -494,9 +506,12 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "statusmaxage":
+        case "statusMaxAge": return target.getConfiguration().getStatusMaxAge();
         case "subdomain": return target.getConfiguration().getSubdomain();
         case "subject": return target.getConfiguration().getSubject();
         case "test": return target.getConfiguration().getTest();
+        case "threshold": return target.getConfiguration().getThreshold();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "to": return target.getConfiguration().getTo();

@@ -23,7 +23,7 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(96);
+        Set<String> props = new HashSet<>(100);
         props.add("after");
         props.add("afterProcessing");
         props.add("backoffErrorThreshold");
@@ -39,6 +39,7 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("cursorName");
         props.add("cursorRepository");
         props.add("delay");
+        props.add("direction");
         props.add("domain");
         props.add("dropOlderStatus");
         props.add("email");
@@ -46,6 +47,7 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("fetchAll");
+        props.add("follow");
         props.add("greedy");
         props.add("httpComponent");
         props.add("id");
@@ -104,9 +106,11 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("smsBaseUrl");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("statusMaxAge");
         props.add("subdomain");
         props.add("subject");
         props.add("test");
+        props.add("threshold");
         props.add("timeUnit");
         props.add("to");
         props.add("transliterate");

@@ -1,5 +1,6 @@
 package io.github.camelfivecent;
 
+import java.math.BigDecimal;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
@@ -68,6 +69,35 @@ public class FivecentConfiguration extends PushConfiguration implements Cloneabl
                     "What becomes of an inbound message or an opt-out once it was routed: none keeps it, delete removes it from the account.")
     private String afterProcessing = "none";
 
+    @UriParam(
+            label = "consumer",
+            defaultValue = "items",
+            enums = "items,status",
+            description =
+                    "What a consumer of sms or email gives: items gives each that was sent, status gives it each time its status changes, until that is final or statusMaxAge is over.")
+    private String follow = "items";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "259200000",
+            javaType = "java.time.Duration",
+            description =
+                    "With follow=status: how long after it was made a message is followed, if it has no final status.")
+    private long statusMaxAge = 259_200_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "inbound",
+            enums = "inbound,outbound,both",
+            description = "Which messages of conversations a consumer gives: those received, those sent, or both.")
+    private String direction = "inbound";
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Credits below which a consumer of account gives the balance, once each time it falls below them.")
+    private BigDecimal threshold;
+
     public StateRepository<String, String> getCursorRepository() {
         return cursorRepository;
     }
@@ -105,6 +135,11 @@ public class FivecentConfiguration extends PushConfiguration implements Cloneabl
         return -Math.floorDiv(-overlap, 1_000);
     }
 
+    /** How long messages are followed, in seconds, rounded up. */
+    long statusMaxAgeSeconds() {
+        return -Math.floorDiv(-statusMaxAge, 1_000);
+    }
+
     public IdempotentRepository getIdempotentRepository() {
         return idempotentRepository;
     }
@@ -125,6 +160,11 @@ public class FivecentConfiguration extends PushConfiguration implements Cloneabl
         return maxItemsPerPoll;
     }
 
+    /** The same, where there is always a limit. */
+    int maxItemsOfAPoll() {
+        return maxItemsPerPoll > 0 ? maxItemsPerPoll : Integer.MAX_VALUE;
+    }
+
     public void setMaxItemsPerPoll(int maxItemsPerPoll) {
         this.maxItemsPerPoll = maxItemsPerPoll;
     }
@@ -143,6 +183,38 @@ public class FivecentConfiguration extends PushConfiguration implements Cloneabl
 
     public void setAfterProcessing(String afterProcessing) {
         this.afterProcessing = afterProcessing;
+    }
+
+    public String getFollow() {
+        return follow;
+    }
+
+    public void setFollow(String follow) {
+        this.follow = follow;
+    }
+
+    public long getStatusMaxAge() {
+        return statusMaxAge;
+    }
+
+    public void setStatusMaxAge(long statusMaxAge) {
+        this.statusMaxAge = statusMaxAge;
+    }
+
+    public String getDirection() {
+        return direction;
+    }
+
+    public void setDirection(String direction) {
+        this.direction = direction;
+    }
+
+    public BigDecimal getThreshold() {
+        return threshold;
+    }
+
+    public void setThreshold(BigDecimal threshold) {
+        this.threshold = threshold;
     }
 
     /** A copy, to be changed without a change of this one. */

@@ -5,9 +5,11 @@ import io.github.camelfivecent.cursor.Cursor;
 import io.github.camelfivecent.cursor.Cursor.Kind;
 import io.github.camelfivecent.cursor.CursorException;
 import io.github.camelfivecent.cursor.CursorStore;
-import io.github.camelfivecent.poll.Progress;
+import io.github.camelfivecent.poll.Offer;
+import io.github.camelfivecent.poll.Position;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
@@ -35,15 +37,15 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
 
     protected final FivecentEndpoint endpoint;
     protected final FivecentConfiguration configuration;
-    protected volatile Progress progress;
-
     private final Lock oneAtATime = new ReentrantLock();
     private final Object saving = new Object();
+    private volatile Position position;
     private CursorStore store;
     private Duplicates duplicates;
     private InFlight inFlight;
     private Instant saved = Instant.EPOCH;
     private volatile String failure;
+    private int left;
 
     FivecentConsumer(FivecentEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -59,6 +61,14 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
     /** Which kind of cursor it keeps. */
     protected abstract Kind kind();
 
+    /**
+     * Takes a position.
+     *
+     * @param  cursor where it is
+     * @return        what moves on from there
+     */
+    protected abstract Position positionAt(Cursor cursor);
+
     /** Forgets what was found out about a position that is no longer where the consumer stands. */
     protected abstract void startOver();
 
@@ -69,12 +79,8 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
      */
     protected abstract Cursor initialCursor();
 
-    /**
-     * Gives what there is, until all is given, the limit of a poll is reached, an item failed, or the consumer stops.
-     *
-     * @return how many items were given
-     */
-    protected abstract int giveAll();
+    /** Gives what there is, until all is given, the limit of a poll is reached, an item failed, or the consumer stops. */
+    protected abstract void giveAll();
 
     @Override
     protected int poll() {
@@ -85,9 +91,11 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         try {
             failure = null;
             takePosition();
-            int given = giveAll();
+            int most = configuration.maxItemsOfAPoll();
+            left = most;
+            giveAll();
             save();
-            return given;
+            return most - left;
         } catch (RuntimeException e) {
             if (isPollAllowed()) {
                 throw e;
@@ -106,40 +114,57 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         }
         if (moved) {
             startOver();
-            progress = null;
+            position = null;
         }
-        if (progress == null) {
-            progress = new Progress(store.cursor().orElseGet(this::initialCursor), overlapSeconds());
+        if (position == null) {
+            position = positionAt(store.cursor().orElseGet(this::initialCursor));
             // Found anew after a restart, the latest position would leave out what came in between.
             save();
         }
     }
 
-    /** Whether an item was routed before, by whichever node, as far as the repository knows; it is done then. */
-    protected final boolean wasRouted(String id, String key, Object item) {
-        boolean routed = duplicates.wasRouted(List.of(key));
+    /** Whether the limit of a poll leaves room for more. */
+    protected final boolean hasRoom() {
+        return left > 0;
+    }
+
+    /**
+     * Gives to the route what it has not had yet, and waits until it is done with all of it.
+     *
+     * @param  offers what there is, in the order in which it is to be given
+     * @return        whether all of it is done; false when the limit of the poll is reached, or the consumer stops
+     * @throws RuntimeCamelException if an exchange failed, so that the poll counts as failed
+     */
+    protected final boolean giveAll(List<Offer> offers) {
+        List<Offer> unrouted =
+                offers.stream().filter(offer -> !wasRouted(offer)).toList();
+        List<Offer> batch = unrouted.subList(0, Math.min(unrouted.size(), left));
+        for (int i = 0; i < batch.size() && give(batch.get(i), Batch.properties(i, batch.size())); i++) {
+            left--;
+        }
+        return settled() && batch.size() == unrouted.size();
+    }
+
+    /** Whether it was routed before, by whichever node, as far as the repository knows; it is done then. */
+    private boolean wasRouted(Offer offer) {
+        boolean routed = duplicates.wasRouted(offer.keys());
         if (routed) {
-            drop(id, item);
+            drop(offer);
         }
         return routed;
     }
 
-    private void drop(String id, Object item) {
-        processed(item);
-        progress.done(id);
+    private void drop(Offer offer) {
+        processed(offer.body());
+        position.done(offer);
     }
 
-    /**
-     * Gives an item to the route; with more than one in flight it may return before the route is done with it.
-     *
-     * @return whether to go on with the next
-     */
-    protected final boolean give(
-            String id, String key, Object body, Map<String, Object> headers, Map<String, Object> batch) {
+    /** Gives it to the route, which may not be done with it then if more than one may be in flight. */
+    private boolean give(Offer offer, Map<String, Object> batch) {
         BooleanSupplier goOn = () -> isPollAllowed() && failure == null;
-        Turn turn = duplicates.take(id, List.of(key), goOn);
+        Turn turn = duplicates.take(offer.messageId(), offer.keys(), goOn);
         if (turn == Turn.DROP) {
-            drop(id, body);
+            drop(offer);
             return true;
         }
         if (turn == Turn.NONE) {
@@ -147,16 +172,16 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         }
         InFlight place = inFlight;
         if (!place.enter(goOn)) {
-            duplicates.end(id);
+            duplicates.end(offer.messageId());
             return false;
         }
-        progress.begun(id);
+        position.begun(offer);
         Exchange exchange = createExchange(true);
-        exchange.getMessage().setBody(body);
-        exchange.getMessage().setHeaders(headers);
+        exchange.getMessage().setBody(offer.body());
+        exchange.getMessage().setHeaders(new HashMap<>(offer.headers()));
         batch.forEach(exchange::setProperty);
         Delivery delivery =
-                new Delivery(() -> routed(id, key, body, place), failed -> notRouted(id, failed.getException(), place));
+                new Delivery(() -> routed(offer, place), failed -> notRouted(offer, failed.getException(), place));
         exchange.getExchangeExtension().addOnCompletion(delivery);
         inFlight.run(() -> route(exchange, delivery));
         forceConsumerAsReady();
@@ -166,13 +191,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         return failure == null;
     }
 
-    /**
-     * Waits until the route is done with all items that were given to it.
-     *
-     * @return whether all of them are done; false when the consumer stops
-     * @throws RuntimeCamelException if one failed, so that the poll counts as failed
-     */
-    protected final boolean settled() {
+    private boolean settled() {
         boolean done = inFlight.awaitNone(this::isPollAllowed);
         if (failure != null) {
             save();
@@ -215,13 +234,13 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         }
     }
 
-    private void routed(String id, String key, Object item, InFlight place) {
+    private void routed(Offer offer, InFlight place) {
         try {
-            processed(item);
+            processed(offer.body());
         } finally {
-            duplicates.routed(key);
-            progress.done(id);
-            end(id, place);
+            duplicates.routed(offer.key());
+            position.done(offer);
+            end(offer, place);
         }
         if (!isPolling()) {
             // Nobody else would, for an exchange that was taken by a polling consumer.
@@ -229,28 +248,28 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         }
     }
 
-    private void notRouted(String id, Exception cause, InFlight place) {
-        String what = "item " + id + " ("
+    private void notRouted(Offer offer, Exception cause, InFlight place) {
+        String what = "item " + offer.place() + " ("
                 + (cause == null ? "rolled back" : cause.getClass().getName()) + ")";
         if ("skip".equals(configuration.getOnFailure())) {
             LOG.warn("{}: the exchange of {} failed and is skipped", endpoint, what);
-            progress.done(id);
+            position.done(offer);
         } else {
-            progress.failed(id);
+            position.failed(offer);
             failure = what;
         }
-        end(id, place);
+        end(offer, place);
     }
 
-    private void end(String id, InFlight place) {
-        duplicates.end(id);
+    private void end(Offer offer, InFlight place) {
+        duplicates.end(offer.messageId());
         place.leave();
     }
 
     private void save() {
         synchronized (saving) {
-            if (progress != null && isToldToMoveTheCursor()) {
-                store.save(progress.cursor(Instant.now()));
+            if (position != null && isToldToMoveTheCursor()) {
+                store.save(position.cursor(Instant.now()));
                 saved = Instant.now();
             }
         }
@@ -266,7 +285,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
     protected void doStart() throws Exception {
         duplicates = endpoint.getComponent().duplicates(configuration.getIdempotentRepository());
         store = new CursorStore(endpoint.cursorRepository(), endpoint.cursorName(kind()), kind());
-        progress = null;
+        position = null;
         startOver();
         // A damaged cursor is better seen at the start than at the first poll.
         store.isMoved();

@@ -7,11 +7,14 @@ import io.github.camelfivecent.http.Credentials;
 import io.github.camelfivecent.http.FivecentClient;
 import io.github.camelfivecent.http.Limits;
 import io.github.camelfivecent.http.Service;
+import io.github.camelfivecent.model.PhoneNumber;
 import io.github.camelfivecent.resource.Resource;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -131,7 +134,26 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
     String cursorName(Kind kind) {
         return configuration.getCursorName() != null
                 ? configuration.getCursorName()
-                : "fivecent-" + resource + "-" + kind.name().toLowerCase(Locale.ROOT) + "-" + accountName();
+                : "fivecent-" + resource + "-" + kind.name().toLowerCase(Locale.ROOT) + "-" + accountName()
+                        + part(kind);
+    }
+
+    /** What of a resource a consumer reads, where that is not all of it; without a number in it, which logs must not show. */
+    private String part(Kind kind) {
+        return switch (kind) {
+            case ITEMS, STATUS -> "";
+            case BALANCE ->
+                "-" + configuration.getThreshold().stripTrailingZeros().toPlainString();
+            case CONVERSATION ->
+                "-" + configuration.getDirection()
+                        + (configuration.getId() != null
+                                ? "-" + configuration.getId().toLowerCase(Locale.ROOT)
+                                : configuration.getNumber() != null ? "-" + hash(configuration.getNumber()) : "");
+        };
+    }
+
+    private static UUID hash(String number) {
+        return UUID.nameUUIDFromBytes(PhoneNumber.normalise(number).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A name of the account that does not give its key away. */

@@ -7,8 +7,10 @@ import io.github.camelfivecent.model.FivecentException;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.operation.PageIterator;
 import io.github.camelfivecent.poll.ItemId;
+import io.github.camelfivecent.poll.Offer;
 import io.github.camelfivecent.poll.Pages;
 import io.github.camelfivecent.poll.PagingException;
+import io.github.camelfivecent.poll.Position;
 import io.github.camelfivecent.poll.Progress;
 import io.github.camelfivecent.poll.Walk;
 import io.github.camelfivecent.resource.Listed;
@@ -26,8 +28,10 @@ class FivecentListConsumer<T> extends FivecentConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(FivecentListConsumer.class);
 
+    protected final Pages<T> pages;
+    protected Progress progress;
+
     private final Listed<T> listed;
-    private final Pages<T> pages;
     private Walk<T> walk;
 
     FivecentListConsumer(FivecentEndpoint endpoint, Processor processor, Listed<T> listed) {
@@ -80,13 +84,24 @@ class FivecentListConsumer<T> extends FivecentConsumer {
     }
 
     @Override
-    protected int giveAll() {
+    protected Position positionAt(Cursor cursor) {
+        progress = new Progress(cursor, overlapSeconds());
+        return progress;
+    }
+
+    /** What the route gets of an item. */
+    protected Offer offer(T item) {
+        return Offer.item(listed.id().apply(item), item, ItemHeaders.of(item));
+    }
+
+    @Override
+    protected void giveAll() {
         try {
             if (walk == null) {
                 walk = new Walk<>(pages, progress.floor(), overlapSeconds(), progress::isNew);
                 progress.walkBegun();
             }
-            return walkOn();
+            walkOn();
         } catch (PagingException | FivecentRequestException e) {
             walk = null;
             throw e;
@@ -98,41 +113,20 @@ class FivecentListConsumer<T> extends FivecentConsumer {
         }
     }
 
-    private int walkOn() {
-        int most = configuration.getMaxItemsPerPoll() > 0 ? configuration.getMaxItemsPerPoll() : Integer.MAX_VALUE;
-        int given = 0;
-        boolean goOn = true;
-        while (goOn && given < most && !walk.isDone()) {
-            List<T> page = walk.page().stream().filter(this::isToBeGiven).toList();
-            List<T> batch = page.subList(0, Math.min(page.size(), most - given));
-            given += give(batch);
-            goOn = settled();
-            if (goOn && batch.size() == page.size()) {
-                walk.pageDone();
+    private void walkOn() {
+        while (hasRoom() && !walk.isDone()) {
+            List<Offer> offers = walk.page().stream()
+                    .filter(item -> progress.isNew(listed.id().apply(item)))
+                    .map(this::offer)
+                    .toList();
+            if (!giveAll(offers)) {
+                return;
             }
+            walk.pageDone();
         }
         if (walk.isDone()) {
             progress.walked(Instant.now());
         }
-        return given;
-    }
-
-    private boolean isToBeGiven(T item) {
-        String id = listed.id().apply(item);
-        return progress.isNew(id) && !wasRouted(id, id, item);
-    }
-
-    private int give(List<T> batch) {
-        int given = 0;
-        while (given < batch.size() && give(batch.get(given), given, batch.size())) {
-            given++;
-        }
-        return given;
-    }
-
-    private boolean give(T item, int index, int size) {
-        String id = listed.id().apply(item);
-        return give(id, id, item, ItemHeaders.of(item), Batch.properties(index, size));
     }
 
     @Override

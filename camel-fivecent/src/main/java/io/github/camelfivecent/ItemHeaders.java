@@ -1,6 +1,8 @@
 package io.github.camelfivecent;
 
 import io.github.camelfivecent.model.Balance;
+import io.github.camelfivecent.model.Conversation;
+import io.github.camelfivecent.model.ConversationMessage;
 import io.github.camelfivecent.model.DeliveryReceipt;
 import io.github.camelfivecent.model.InboundMessage;
 import io.github.camelfivecent.model.OptOut;
@@ -51,6 +53,21 @@ final class ItemHeaders {
             headers.set(FivecentConstants.CREDITS, balance.credits());
         }
         return headers.headers;
+    }
+
+    static Map<String, Object> of(Conversation conversation, ConversationMessage message) {
+        String contact = conversation.remoteNumber();
+        String local = conversation.lastLocalNumber();
+        return new ItemHeaders()
+                .item(message.id(), message.timestamp())
+                .set(FivecentConstants.FROM, message.received() ? contact : local)
+                .set(FivecentConstants.TO, message.received() ? local : contact)
+                .set(FivecentConstants.NUMBER, contact)
+                .set(FivecentConstants.CONVERSATION_ID, conversation.id())
+                .set(FivecentConstants.CONTACT_NAME, conversation.contactName())
+                .set(FivecentConstants.STATUS, message.status())
+                .set(FivecentConstants.STATUS_TEXT, message.statusText())
+                .headers;
     }
 
     private ItemHeaders item(String id, Instant time) {

@@ -23,7 +23,7 @@ final class StatusOrder {
     private StatusOrder() {}
 
     /** The key of one status of a message. */
-    static String key(String id, int status) {
+    static String key(String id, Object status) {
         return id + ":" + status;
     }
 

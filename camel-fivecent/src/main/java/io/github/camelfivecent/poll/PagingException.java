@@ -5,7 +5,8 @@ public final class PagingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    PagingException(String message) {
+    /** Creates it, with what is wrong. */
+    public PagingException(String message) {
         super("the list cannot be walked, " + message);
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Which items are done, begun, or yet to come; safe for threads. The cursor moves only over items that are done, and
  * never past one that is not.
  */
-public final class Progress {
+public final class Progress implements Position {
 
     private final long overlapSeconds;
     private final LongSupplier nanos;
@@ -78,6 +78,21 @@ public final class Progress {
         failed.put(id, ObjectId.second(id));
     }
 
+    @Override
+    public void begun(Offer offer) {
+        begun(offer.place());
+    }
+
+    @Override
+    public void done(Offer offer) {
+        done(offer.place());
+    }
+
+    @Override
+    public void failed(Offer offer) {
+        failed(offer.place());
+    }
+
     /** A walk over the list begins, from its newest item down to the floor. */
     public synchronized void walkBegun() {
         walkBegan = nanos.getAsLong();
@@ -100,12 +115,7 @@ public final class Progress {
         }
     }
 
-    /**
-     * The cursor to store.
-     *
-     * @param  now the present
-     * @return     where it stands
-     */
+    @Override
     public synchronized Cursor cursor(Instant now) {
         if (!finished.isEmpty()) {
             long oldest = Stream.of(unfinished, failed)

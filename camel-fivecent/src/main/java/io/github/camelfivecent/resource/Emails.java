@@ -16,9 +16,12 @@ import io.github.camelfivecent.operation.HtmlText;
 import io.github.camelfivecent.operation.Input;
 import io.github.camelfivecent.operation.Operation;
 import io.github.camelfivecent.operation.Operation.IllegalFieldException;
+import io.github.camelfivecent.poll.StatusPosition.Seen;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Sent emails. */
 final class Emails {
@@ -56,7 +59,18 @@ final class Emails {
 
     static final Listed<SentEmail> LISTED = Listed.of(LIST, 100, SentEmail::id);
 
+    /** The service's words are not published; these are the ones in use for what an email does not leave again. */
+    private static final Set<String> FINAL = Set.of("delivered", "bounced", "failed", "rejected", "complained");
+
+    static final Followed<SentEmail> FOLLOWED =
+            new Followed<>(LISTED, GET, AnswerShape.object("email", SentEmail.class), Emails::seen);
+
     private Emails() {}
+
+    private static Seen seen(SentEmail email) {
+        String status = String.valueOf(email.status());
+        return new Seen(status, FINAL.contains(status.toLowerCase(Locale.ROOT)), 0);
+    }
 
     private static void complete(Map<String, Object> fields, Input input, Map<String, Object> headers) {
         int recipients = recipients(fields);

@@ -9,16 +9,17 @@ import java.util.List;
  * @param name       its name, such as {@code sms}
  * @param operations what can be done with it; the first is what a producer does unless it is told otherwise
  * @param listed     its list, if a consumer can walk it; else null
+ * @param followed   how the statuses of its list are followed; null if they have none
  */
-public record Resource(String name, List<Operation<?>> operations, Listed<?> listed) {
+public record Resource(String name, List<Operation<?>> operations, Listed<?> listed, Followed<?> followed) {
 
     /** The resources and their operations: the table that documentation, tests and sandbox are checked against. */
     public static final List<Resource> ALL = List.of(
-            new Resource("sms", Sms.OPERATIONS, Sms.LISTED),
-            new Resource("inbox", Inbox.OPERATIONS, Inbox.LISTED),
-            new Resource("optouts", OptOuts.OPERATIONS, OptOuts.LISTED),
+            new Resource("sms", Sms.OPERATIONS, Sms.LISTED, Sms.FOLLOWED),
+            new Resource("inbox", Inbox.OPERATIONS, Inbox.LISTED, null),
+            new Resource("optouts", OptOuts.OPERATIONS, OptOuts.LISTED, null),
             of("conversations", Conversations.OPERATIONS),
-            new Resource("email", Emails.OPERATIONS, Emails.LISTED),
+            new Resource("email", Emails.OPERATIONS, Emails.LISTED, Emails.FOLLOWED),
             of("domains", Domains.OPERATIONS),
             of("account", Account.OPERATIONS),
             of("logins", Logins.OPERATIONS),
@@ -26,7 +27,7 @@ public record Resource(String name, List<Operation<?>> operations, Listed<?> lis
             of("virtualnumbers", VirtualNumbers.OPERATIONS));
 
     private static Resource of(String name, List<Operation<?>> operations) {
-        return new Resource(name, operations, null);
+        return new Resource(name, operations, null, null);
     }
 
     /**

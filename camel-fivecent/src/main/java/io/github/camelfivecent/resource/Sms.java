@@ -20,6 +20,7 @@ import io.github.camelfivecent.operation.Operation;
 import io.github.camelfivecent.operation.Operation.IllegalFieldException;
 import io.github.camelfivecent.operation.SmsText;
 import io.github.camelfivecent.operation.Transliteration;
+import io.github.camelfivecent.poll.StatusPosition.Seen;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,11 @@ final class Sms {
     private static final Operation<Page<SentSms>> LIST =
             get("sms.list", SMS, "sms").takes(Fields.AFTER).answers(AnswerShape.page("messages", SentSms.class));
 
+    private static final Operation<SentSms> GET = get("sms.get", SMS, "sms/{id}")
+            .takes(Fields.ID)
+            .text(Fields.ID)
+            .answers(AnswerShape.object("message", SentSms.class));
+
     static final List<Operation<?>> OPERATIONS = List.of(
             post("sms.send", SMS, "sms")
                     .takes(Fields.SENDER, Fields.TO, Fields.MESSAGE, Fields.TEST, Fields.UNICODE, Fields.SCHEDULE)
@@ -37,10 +43,7 @@ final class Sms {
                     .finish(Sms::encode)
                     .answers(AnswerShape.results("messages", SmsResult.class)),
             LIST,
-            get("sms.get", SMS, "sms/{id}")
-                    .takes(Fields.ID)
-                    .text(Fields.ID)
-                    .answers(AnswerShape.object("message", SentSms.class)),
+            GET,
             delete("sms.cancel", SMS, "sms/{id}")
                     .takes(Fields.ID)
                     .text(Fields.ID)
@@ -48,7 +51,14 @@ final class Sms {
 
     static final Listed<SentSms> LISTED = Listed.of(LIST, 0, SentSms::id);
 
+    static final Followed<SentSms> FOLLOWED = new Followed<>(LISTED, GET, GET.answer(), Sms::seen);
+
     private Sms() {}
+
+    private static Seen seen(SentSms sms) {
+        long second = sms.sendTimestamp() == null ? 0 : sms.sendTimestamp().getEpochSecond();
+        return new Seen(String.valueOf(sms.status()), sms.state().isFinal(), second);
+    }
 
     private static void encode(Map<String, Object> fields, Input input, Map<String, Object> headers) {
         Object unicode = fields.remove(Fields.UNICODE.wire());

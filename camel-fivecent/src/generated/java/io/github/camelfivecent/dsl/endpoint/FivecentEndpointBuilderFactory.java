@@ -138,6 +138,22 @@ public interface FivecentEndpointBuilderFactory {
             return this;
         }
         /**
+         * Which messages of conversations a consumer gives: those received,
+         * those sent, or both.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: inbound
+         * Group: consumer
+         * 
+         * @param direction the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder direction(String direction) {
+            doSetProperty("direction", direction);
+            return this;
+        }
+        /**
          * Whether the delivery webhook drops a status that comes after a later
          * one of the same message, such as sent after delivered. Needs an
          * idempotentRepository, which remembers the statuses.
@@ -169,6 +185,23 @@ public interface FivecentEndpointBuilderFactory {
          */
         default FivecentEndpointConsumerBuilder dropOlderStatus(String dropOlderStatus) {
             doSetProperty("dropOlderStatus", dropOlderStatus);
+            return this;
+        }
+        /**
+         * What a consumer of sms or email gives: items gives each that was
+         * sent, status gives it each time its status changes, until that is
+         * final or statusMaxAge is over.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: items
+         * Group: consumer
+         * 
+         * @param follow the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder follow(String follow) {
+            doSetProperty("follow", follow);
             return this;
         }
         /**
@@ -359,6 +392,69 @@ public interface FivecentEndpointBuilderFactory {
          */
         default FivecentEndpointConsumerBuilder sendEmptyMessageWhenIdle(String sendEmptyMessageWhenIdle) {
             doSetProperty("sendEmptyMessageWhenIdle", sendEmptyMessageWhenIdle);
+            return this;
+        }
+        /**
+         * With follow=status: how long after it was made a message is followed,
+         * if it has no final status.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 259200000
+         * Group: consumer
+         * 
+         * @param statusMaxAge the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder statusMaxAge(long statusMaxAge) {
+            doSetProperty("statusMaxAge", statusMaxAge);
+            return this;
+        }
+        /**
+         * With follow=status: how long after it was made a message is followed,
+         * if it has no final status.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 259200000
+         * Group: consumer
+         * 
+         * @param statusMaxAge the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder statusMaxAge(String statusMaxAge) {
+            doSetProperty("statusMaxAge", statusMaxAge);
+            return this;
+        }
+        /**
+         * Credits below which a consumer of account gives the balance, once
+         * each time it falls below them.
+         * 
+         * The option is a: <code>java.math.BigDecimal</code> type.
+         * 
+         * Group: consumer
+         * 
+         * @param threshold the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder threshold(java.math.BigDecimal threshold) {
+            doSetProperty("threshold", threshold);
+            return this;
+        }
+        /**
+         * Credits below which a consumer of account gives the balance, once
+         * each time it falls below them.
+         * 
+         * The option will be converted to a <code>java.math.BigDecimal</code>
+         * type.
+         * 
+         * Group: consumer
+         * 
+         * @param threshold the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointConsumerBuilder threshold(String threshold) {
+            doSetProperty("threshold", threshold);
             return this;
         }
         /**
