@@ -15,6 +15,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.MessageHelper;
 import org.apache.camel.support.ObjectHelper;
+import org.apache.camel.util.TimeUtils;
 
 /**
  * Keeps the numbers that have opted out, for the Kamelet {@code fivecent-optout-check-action}, which reads them whenever they
@@ -115,12 +116,12 @@ public final class OptOutCheck {
         this.to = to;
     }
 
-    public long getRefresh() {
-        return refresh.toMillis();
+    public String getRefresh() {
+        return refresh.toString();
     }
 
-    /** How old the list may be, in milliseconds; in text also such as 10m. */
-    public void setRefresh(long refresh) {
-        this.refresh = Duration.ofMillis(refresh);
+    /** How old the list may be: milliseconds, or text such as 10m. */
+    public void setRefresh(String refresh) {
+        this.refresh = Duration.ofMillis(TimeUtils.toMilliSeconds(refresh));
     }
 }

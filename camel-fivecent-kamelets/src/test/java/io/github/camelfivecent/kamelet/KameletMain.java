@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Service;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 
 /** Camel Main with one YAML file, as an application has it. */
 final class KameletMain implements AutoCloseable {
@@ -24,6 +27,14 @@ final class KameletMain implements AutoCloseable {
         }
         properties.forEach(main::addInitialProperty);
         beans.forEach(main::bind);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterConfigure(BaseMainSupport configured) {
+                beans.values().stream()
+                        .filter(Service.class::isInstance)
+                        .forEach(service -> add((Service) service, configured.getCamelContext()));
+            }
+        });
         main.start();
     }
 
@@ -34,6 +45,14 @@ final class KameletMain implements AutoCloseable {
     /** Once it is back, all routes are started. */
     static KameletMain start(String yaml, Map<String, String> properties, Map<String, Object> beans, Path folder) {
         return new KameletMain(yaml, properties, beans, folder);
+    }
+
+    private static void add(Service service, CamelContext context) {
+        try {
+            context.addService(service, true, true);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     CamelContext context() {
