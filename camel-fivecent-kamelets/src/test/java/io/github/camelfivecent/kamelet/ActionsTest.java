@@ -37,10 +37,9 @@ class ActionsTest {
                 form.action(BALANCE), Settings.of(BALANCE, sandbox).properties(), folder)) {
             send(main, "tick", Map.of("CamelFivecentOperation", "prewarm"));
 
-            assertThat(main.out().getExchanges())
-                    .singleElement()
-                    .satisfies(exchange -> assertThat(exchange.getMessage().getBody(String.class))
-                            .contains("1234"));
+            assertThat(main.out().getExchanges()).singleElement().satisfies(exchange -> assertThat(
+                            exchange.getMessage().getBody(String.class))
+                    .contains("1234"));
         }
         assertThat(sandbox.account().requests())
                 .extracting(request -> request.operation())

@@ -36,7 +36,8 @@ final class Crd {
      * @param jar part of the name of the jar that it is in
      */
     static Crd of(String kinds, String jar) throws IOException {
-        for (URL url : Collections.list(Crd.class.getClassLoader().getResources("camel.apache.org_" + kinds + ".yaml"))) {
+        for (URL url :
+                Collections.list(Crd.class.getClassLoader().getResources("camel.apache.org_" + kinds + ".yaml"))) {
             if (url.toString().contains(jar)) {
                 return new Crd(Definition.YAML.readTree(url));
             }

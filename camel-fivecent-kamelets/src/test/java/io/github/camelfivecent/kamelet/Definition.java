@@ -31,8 +31,10 @@ record Definition(String name, JsonNode yaml) {
         static Used of(JsonNode node, boolean consumer) {
             String[] parts = node.path("uri").asText().split("\\?", 2);
             Map<String, String> options = new LinkedHashMap<>();
-            node.path("parameters").properties().forEach(option -> options.put(option.getKey(), option.getValue()
-                    .asText()));
+            node.path("parameters")
+                    .properties()
+                    .forEach(option ->
+                            options.put(option.getKey(), option.getValue().asText()));
             if (parts.length == 2 && !parts[1].startsWith("}")) {
                 for (String option : parts[1].split("&")) {
                     options.put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));

@@ -79,8 +79,9 @@ class DefinitionsTest {
     void theCatalogListsThem() {
         KameletsCatalog catalog = new KameletsCatalog();
 
-        assertThat(catalog.getKameletsName()).contains("kafka-sink").containsAll(
-                all().map(Definition::name).toList());
+        assertThat(catalog.getKameletsName())
+                .contains("kafka-sink")
+                .containsAll(all().map(Definition::name).toList());
         assertThat(catalog.getKameletByProvider("camel-fivecent")).hasSize(10);
         assertThat(catalog.getKameletRequiredProperties("fivecent-sms-sink")).containsExactly("keyId", "keySecret");
     }
@@ -93,12 +94,14 @@ class DefinitionsTest {
 
         assertThat(metadata.path("name").asText()).isEqualTo(kamelet.name());
         assertThat(kamelet.name())
-                .endsWith("-" + metadata.at("/labels/camel.apache.org~1kamelet.type").asText());
-        assertThat(annotations.path("camel.apache.org/kamelet.icon").asText())
-                .startsWith("data:image/svg+xml;base64,");
-        assertThat(annotations.path("camel.apache.org/kamelet.support.level").asText()).isEqualTo("Preview");
+                .endsWith("-"
+                        + metadata.at("/labels/camel.apache.org~1kamelet.type").asText());
+        assertThat(annotations.path("camel.apache.org/kamelet.icon").asText()).startsWith("data:image/svg+xml;base64,");
+        assertThat(annotations.path("camel.apache.org/kamelet.support.level").asText())
+                .isEqualTo("Preview");
         assertThat(annotations.path("camel.apache.org/kamelet.group").asText()).isNotBlank();
-        assertThat(annotations.path("camel.apache.org/kamelet.namespace").asText()).isEqualTo("Messaging");
+        assertThat(annotations.path("camel.apache.org/kamelet.namespace").asText())
+                .isEqualTo("Messaging");
         String version = annotations.path("camel.apache.org/catalog.version").asText();
         assertThat(version).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
         assertThat(Definition.texts(kamelet.yaml().at("/spec/dependencies")))
@@ -128,17 +131,15 @@ class DefinitionsTest {
     @ParameterizedTest
     @MethodSource("all")
     void whatTheTemplateCannotDoWithoutIsRequiredOrHasADefault(Definition kamelet) {
-        assertThat(kamelet.needed())
-                .allSatisfy(name -> assertThat(kamelet.requires(name)
-                                || kamelet.property(name).has("default"))
-                        .as(name)
-                        .isTrue());
+        assertThat(kamelet.needed()).allSatisfy(name -> assertThat(
+                        kamelet.requires(name) || kamelet.property(name).has("default"))
+                .as(name)
+                .isTrue());
         assertThat(kamelet.definition().path("required"))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(kamelet.properties()).contains(name.asText()));
-        SECRETS.stream()
-                .filter(kamelet.properties()::contains)
-                .forEach(secret -> assertThat(kamelet.requires(secret)).isTrue());
+        SECRETS.stream().filter(kamelet.properties()::contains).forEach(secret -> assertThat(kamelet.requires(secret))
+                .isTrue());
     }
 
     @ParameterizedTest

@@ -65,8 +65,8 @@ class SecretsTest {
                 .properties();
         String yaml = way.equals("properties")
                 ? Form.ROUTE.source("fivecent-inbox-source")
-                : Form.ROUTE.source("fivecent-inbox-source?keyId=%s&keySecret=%s"
-                        .formatted(sandbox.keyId(), sandbox.keySecret()));
+                : Form.ROUTE.source(
+                        "fivecent-inbox-source?keyId=%s&keySecret=%s".formatted(sandbox.keyId(), sandbox.keySecret()));
 
         try (KameletMain main = KameletMain.start(yaml, settings, folder)) {
             List<String> uris = main.context().getEndpoints().stream()

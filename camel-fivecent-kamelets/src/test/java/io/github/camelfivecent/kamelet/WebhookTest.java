@@ -35,10 +35,9 @@ class WebhookTest {
         try (Receiver receiver = new Receiver(form, Map.of())) {
             assertThat(receiver.post("/fivecent/inbox?token=s3cret", MESSAGE)).isEqualTo(200);
 
-            assertThat(receiver.main.out().getExchanges())
-                    .singleElement()
-                    .satisfies(exchange -> assertThat(exchange.getMessage().getBody(String.class))
-                            .contains("683554c596937cc4b90f5cf7", "Hello"));
+            assertThat(receiver.main.out().getExchanges()).singleElement().satisfies(exchange -> assertThat(
+                            exchange.getMessage().getBody(String.class))
+                    .contains("683554c596937cc4b90f5cf7", "Hello"));
         }
     }
 
