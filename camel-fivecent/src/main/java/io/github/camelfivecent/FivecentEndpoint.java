@@ -94,7 +94,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
     public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
         this.webhookConfiguration = webhookConfiguration;
         String uri = webhookConfiguration.getEndpointUri();
-        if (uri != null && uri.matches(".*[?&]webhookToken=(?!#bean:|%23bean).*")) {
+        if (uri != null && uri.matches(".*[?&]webhookToken=(?!(RAW\\()?#bean:|%23bean).*")) {
             LOG.warn(
                     "The URI of the webhook of {} has its webhookToken in it, where tools may show it. Set it on the"
                             + " component, or name a bean: webhookToken=#bean:name",
