@@ -2,7 +2,6 @@ package io.github.camelfivecent;
 
 import io.github.camelfivecent.Duplicates.Turn;
 import io.github.camelfivecent.cursor.Cursor;
-import io.github.camelfivecent.cursor.Cursor.Kind;
 import io.github.camelfivecent.cursor.CursorException;
 import io.github.camelfivecent.cursor.CursorStore;
 import io.github.camelfivecent.poll.Progress;
@@ -20,7 +19,6 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Gives items to a route, each at least once and oldest first, and moves the cursor over those whose exchanges completed.
  * Which items there are is for the kinds of consumers to find out.
  */
-abstract class FivecentConsumer extends ScheduledPollConsumer implements ShutdownAware {
+abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(FivecentConsumer.class);
     private static final Duration SAVE_AFTER = Duration.ofSeconds(1);
@@ -56,9 +54,6 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         return configuration.overlapSeconds();
     }
 
-    /** Which kind of cursor it keeps. */
-    protected abstract Kind kind();
-
     /** Forgets what was found out about a position that is no longer where the consumer stands. */
     protected abstract void startOver();
 
@@ -84,9 +79,11 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         }
         try {
             failure = null;
+            Instant begun = Instant.now();
             takePosition();
             int given = giveAll();
             save();
+            activity().polled(begun, isPollAllowed() && !isFull(given));
             return given;
         } catch (RuntimeException e) {
             if (isPollAllowed()) {
@@ -97,6 +94,10 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    private boolean isFull(int given) {
+        return configuration.getMaxItemsPerPoll() > 0 && given >= configuration.getMaxItemsPerPoll();
     }
 
     private void takePosition() {
@@ -221,6 +222,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         } finally {
             duplicates.routed(key);
             progress.done(id);
+            activity().routed();
             end(id, place);
         }
         if (!isPolling()) {
@@ -232,7 +234,9 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
     private void notRouted(String id, Exception cause, InFlight place) {
         String what = "item " + id + " ("
                 + (cause == null ? "rolled back" : cause.getClass().getName()) + ")";
-        if ("skip".equals(configuration.getOnFailure())) {
+        boolean skip = "skip".equals(configuration.getOnFailure());
+        activity().failed(what, !skip);
+        if (skip) {
             LOG.warn("{}: the exchange of {} failed and is skipped", endpoint, what);
             progress.done(id);
         } else {
@@ -250,7 +254,9 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
     private void save() {
         synchronized (saving) {
             if (progress != null && isToldToMoveTheCursor()) {
-                store.save(progress.cursor(Instant.now()));
+                Cursor cursor = progress.cursor(Instant.now());
+                store.save(cursor);
+                activity().saved(cursor);
                 saved = Instant.now();
             }
         }
