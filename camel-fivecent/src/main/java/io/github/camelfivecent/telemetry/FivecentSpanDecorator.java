@@ -91,8 +91,9 @@ public final class FivecentSpanDecorator extends AbstractSpanDecorator {
         return endpoint instanceof FivecentEndpoint fivecent ? fivecent.getResource() : stripSchemeAndOptions(endpoint);
     }
 
+    /** What a template sends comes from the endpoint that it is sent to, but from no route. */
     private static boolean isConsumed(Exchange exchange, Endpoint endpoint) {
-        return exchange.getFromEndpoint() == endpoint;
+        return exchange.getFromEndpoint() == endpoint && exchange.getFromRouteId() != null;
     }
 
     private static String operation(Exchange exchange, Endpoint endpoint) {
