@@ -3,7 +3,6 @@ package io.github.camelfivecent.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelfivecent.FivecentConstants;
 import io.github.camelfivecent.ledger.MapSendRepository;
 import io.github.camelfivecent.observe.Watched;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
@@ -36,9 +35,7 @@ class ConsoleTest {
     @BeforeAll
     static void start() throws Exception {
         watched = new Watched(context -> {});
-        watched.component()
-                .getConfiguration()
-                .setSendRepository(new MapSendRepository(new ConcurrentHashMap<>()));
+        watched.component().getConfiguration().setSendRepository(new MapSendRepository(new ConcurrentHashMap<>()));
         watched.component().getConfiguration().setIdempotencyKey("${header.key}");
         message = watched.sandbox().account().receive(Watched.NUMBER, Watched.TEXT);
         watched.start("mock:items", "inbox?initialDelay=0&delay=50");
@@ -66,7 +63,9 @@ class ConsoleTest {
                 .containsEntry("messagesSent", 2L)
                 .containsEntry("segmentsSent", 2L)
                 .containsEntry("unknownOutcomes", 0L);
-        assertThat(only(component, "accounts")).containsEntry("requestsWaiting", 0).containsKey("pauseSeconds");
+        assertThat(only(component, "accounts"))
+                .containsEntry("requestsWaiting", 0)
+                .containsKey("pauseSeconds");
         assertThat(only(component, "consumers"))
                 .containsEntry("route", "inbox")
                 .containsEntry("newest", message.id())
@@ -115,13 +114,12 @@ class ConsoleTest {
                 attributes("type=components,name=\"fivecent\""),
                 attributes("type=consumers,*"));
 
-        assertThat(shown)
-                .allSatisfy(each -> assertThat(each.toString())
-                        .doesNotContain(
-                                Watched.NUMBER.substring(1),
-                                Watched.TEXT,
-                                watched.sandbox().keyId(),
-                                watched.sandbox().keySecret()));
+        assertThat(shown).allSatisfy(each -> assertThat(each.toString())
+                .doesNotContain(
+                        Watched.NUMBER.substring(1),
+                        Watched.TEXT,
+                        watched.sandbox().keyId(),
+                        watched.sandbox().keySecret()));
     }
 
     private static DevConsole console() {

@@ -33,23 +33,24 @@ class HealthTest {
     void aConsumerThatKeepsUpIsUpAndTellsWhereItsCursorStands() throws Exception {
         start(context -> {}, "inbox?initialDelay=0&delay=50");
         watched.sandbox().account().receive(Watched.NUMBER, Watched.TEXT);
-        await().until(() -> watched.component().monitoring().consumers().stream()
-                .anyMatch(consumer -> consumer.newest() != null));
+        await().until(() ->
+                watched.component().monitoring().consumers().stream().anyMatch(consumer -> consumer.newest() != null));
 
         Result result = consumer();
 
         assertThat(result.getState()).isEqualTo(State.UP);
         assertThat(result.getDetails())
                 .containsKeys("cursor.name", "cursor.moved", "poll.last.success")
-                .hasEntrySatisfying("cursor.lag.seconds", lag -> assertThat((Long) lag).isBetween(0L, 60L));
+                .hasEntrySatisfying(
+                        "cursor.lag.seconds", lag -> assertThat((Long) lag).isBetween(0L, 60L));
         assertNothingSecret(result);
     }
 
     @Test
     void aConsumerWhosePollsFailIsDownWithItsLastError() throws Exception {
         start(context -> watched.sandbox().faults().maintenance(), "inbox?initialDelay=0&delay=50");
-        await().until(() -> consumer().getState() == State.DOWN
-                && consumer().getError().isPresent());
+        await().until(() ->
+                consumer().getState() == State.DOWN && consumer().getError().isPresent());
 
         Result result = consumer();
 
@@ -128,8 +129,7 @@ class HealthTest {
 
     @Test
     void aWrongKeyIsDownAndNotShown() throws Exception {
-        startWithAccount(
-                context -> watched.component().getConfiguration().setKeySecret("a-secret-that-is-wrong"));
+        startWithAccount(context -> watched.component().getConfiguration().setKeySecret("a-secret-that-is-wrong"));
 
         Result result = account();
 
@@ -192,7 +192,8 @@ class HealthTest {
         main.addInitialProperty("camel.health.producers-enabled", "true");
         main.addInitialProperty("camel.component.fivecent.min-balance", "1000000");
         main.addInitialProperty("camel.component.fivecent.health-check-interval", "10s");
-        main.addInitialProperty("camel.component.fivecent.key-id", watched.sandbox().keyId());
+        main.addInitialProperty(
+                "camel.component.fivecent.key-id", watched.sandbox().keyId());
         main.addInitialProperty(
                 "camel.component.fivecent.key-secret", watched.sandbox().keySecret());
         main.addInitialProperty(
@@ -240,7 +241,6 @@ class HealthTest {
 
     private void assertNothingSecret(Result result) {
         assertThat(result.toString() + result.getDetails() + result.getMessage() + result.getError())
-                .doesNotContain(
-                        watched.sandbox().keyId(), watched.sandbox().keySecret(), Watched.NUMBER, Watched.TEXT);
+                .doesNotContain(watched.sandbox().keyId(), watched.sandbox().keySecret(), Watched.NUMBER, Watched.TEXT);
     }
 }

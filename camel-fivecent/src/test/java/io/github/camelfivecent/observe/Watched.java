@@ -35,8 +35,9 @@ public final class Watched implements AutoCloseable {
     /** Starts it with a route of each uri, whose id is the resource's, that gives what it consumes to {@code to}. */
     public Watched start(String to, String... uris) throws Exception {
         for (String uri : uris) {
-            RouteBuilder.addRoutes(
-                    context, routes -> routes.from("fivecent:" + uri).routeId(uri.replaceAll("\\?.*", "")).to(to));
+            RouteBuilder.addRoutes(context, routes -> routes.from("fivecent:" + uri)
+                    .routeId(uri.replaceAll("\\?.*", ""))
+                    .to(to));
         }
         context.start();
         return this;

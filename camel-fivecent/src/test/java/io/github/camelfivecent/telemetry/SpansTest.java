@@ -126,7 +126,7 @@ class SpansTest {
 
     private static Map<String, String> attributes(SpanData span) {
         return span.getAttributes().asMap().entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().getKey(), entry -> entry.getValue().toString()));
+                .collect(Collectors.toMap(entry -> entry.getKey().getKey(), entry -> entry.getValue()
+                        .toString()));
     }
 }

@@ -42,8 +42,7 @@ class EventsTest {
         watched.sandbox().account().seedEmails(1);
         for (String resource : new String[] {"inbox", "optouts", "sms", "email"}) {
             RouteBuilder.addRoutes(
-                    watched.context(),
-                    routes -> routes.from("fivecent:" + resource + "?initialDelay=0&delay=100")
+                    watched.context(), routes -> routes.from("fivecent:" + resource + "?initialDelay=0&delay=100")
                             .transformDataType(new DataType(EVENTS))
                             .to("mock:" + resource));
         }
@@ -79,7 +78,8 @@ class EventsTest {
 
     @Test
     void noAttributeOfAnEventHasANumberOrATextInIt() throws Exception {
-        assertThat(attributes(consumed("inbox", InboundMessage.class, "sms.received")).values())
+        assertThat(attributes(consumed("inbox", InboundMessage.class, "sms.received"))
+                        .values())
                 .hasSize(8)
                 .noneMatch(value -> value.toString().contains(Watched.NUMBER.substring(1))
                         || value.toString().contains(Watched.TEXT));

@@ -61,10 +61,13 @@ class SchemasTest {
     void aSchemaHasTheFieldsOfItsRecordAndNoOthers(FivecentRecord item) throws IOException {
         JsonNode schema = schema(item.getClass());
 
-        assertThat(names(schema.get("properties"))).containsExactlyInAnyOrderElementsOf(names(MAPPER.readTree(Json.text(item))));
-        assertThat(schema.get("properties")).allSatisfy(field -> assertThat(field.has("description")).isTrue());
+        assertThat(names(schema.get("properties")))
+                .containsExactlyInAnyOrderElementsOf(names(MAPPER.readTree(Json.text(item))));
+        assertThat(schema.get("properties"))
+                .allSatisfy(field -> assertThat(field.has("description")).isTrue());
         assertThat(schema.get("$id").textValue())
-                .isEqualTo(FivecentCloudEventDataTypeTransformer.SCHEMAS + item.getClass().getSimpleName() + ".json");
+                .isEqualTo(FivecentCloudEventDataTypeTransformer.SCHEMAS
+                        + item.getClass().getSimpleName() + ".json");
     }
 
     @ParameterizedTest
