@@ -122,6 +122,11 @@ class FivecentListConsumer<T> extends FivecentConsumer {
         return progress.isNew(id) && !wasRouted(id, id, item);
     }
 
+    @SuppressWarnings("unchecked")
+    private String id(Object item) {
+        return listed.id().apply((T) item);
+    }
+
     private int give(List<T> batch) {
         int given = 0;
         while (given < batch.size() && give(batch.get(given), given, batch.size())) {
@@ -145,7 +150,11 @@ class FivecentListConsumer<T> extends FivecentConsumer {
             T typed = (T) item;
             listed.delete(endpoint.client(), typed, this::isRunAllowed);
         } catch (FivecentException e) {
-            LOG.warn("{}: an item was routed but could not be deleted: {}", endpoint, e.getMessage());
+            LOG.warn(
+                    "{}: item {} was routed, but it stays in the account since it could not be deleted: {}",
+                    endpoint,
+                    id(item),
+                    e.getMessage());
         }
     }
 }
