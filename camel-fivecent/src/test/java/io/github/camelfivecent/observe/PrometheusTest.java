@@ -146,8 +146,8 @@ class PrometheusTest {
     }
 
     private JsonNode get(String path) throws Exception {
-        return MAPPER.readTree(client.send(
-                        HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString())
-                .body());
+        return MAPPER.readTree(
+                client.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString())
+                        .body());
     }
 }
