@@ -60,6 +60,12 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "fetchall":
         case "fetchAll": getOrCreateConfiguration(target).setFetchAll(property(camelContext, boolean.class, value)); return true;
         case "follow": getOrCreateConfiguration(target).setFollow(property(camelContext, java.lang.String.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckinterval":
+        case "healthCheckInterval": target.setHealthCheckInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": getOrCreateConfiguration(target).setHttpComponent(property(camelContext, org.apache.camel.component.http.HttpComponent.class, value)); return true;
         case "id": getOrCreateConfiguration(target).setId(property(camelContext, java.lang.String.class, value)); return true;
@@ -92,6 +98,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxSegments": getOrCreateConfiguration(target).setMaxSegments(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxtotalconnections":
         case "maxTotalConnections": getOrCreateConfiguration(target).setMaxTotalConnections(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "minbalance":
+        case "minBalance": target.setMinBalance(property(camelContext, java.lang.Double.class, value)); return true;
         case "mobile": getOrCreateConfiguration(target).setMobile(property(camelContext, java.lang.String.class, value)); return true;
         case "name": getOrCreateConfiguration(target).setName(property(camelContext, java.lang.String.class, value)); return true;
         case "number": getOrCreateConfiguration(target).setNumber(property(camelContext, java.lang.String.class, value)); return true;
@@ -202,6 +210,12 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "fetchall":
         case "fetchAll": return boolean.class;
         case "follow": return java.lang.String.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckinterval":
+        case "healthCheckInterval": return long.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "httpcomponent":
         case "httpComponent": return org.apache.camel.component.http.HttpComponent.class;
         case "id": return java.lang.String.class;
@@ -234,6 +248,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxSegments": return java.lang.Integer.class;
         case "maxtotalconnections":
         case "maxTotalConnections": return java.lang.Integer.class;
+        case "minbalance":
+        case "minBalance": return java.lang.Double.class;
         case "mobile": return java.lang.String.class;
         case "name": return java.lang.String.class;
         case "number": return java.lang.String.class;
@@ -345,6 +361,12 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "fetchall":
         case "fetchAll": return getOrCreateConfiguration(target).isFetchAll();
         case "follow": return getOrCreateConfiguration(target).getFollow();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckinterval":
+        case "healthCheckInterval": return target.getHealthCheckInterval();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpcomponent":
         case "httpComponent": return getOrCreateConfiguration(target).getHttpComponent();
         case "id": return getOrCreateConfiguration(target).getId();
@@ -377,6 +399,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxSegments": return getOrCreateConfiguration(target).getMaxSegments();
         case "maxtotalconnections":
         case "maxTotalConnections": return getOrCreateConfiguration(target).getMaxTotalConnections();
+        case "minbalance":
+        case "minBalance": return target.getMinBalance();
         case "mobile": return getOrCreateConfiguration(target).getMobile();
         case "name": return getOrCreateConfiguration(target).getName();
         case "number": return getOrCreateConfiguration(target).getNumber();

@@ -6,6 +6,7 @@ import io.github.camelfivecent.poll.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,6 +17,7 @@ final class CursorKeeper {
 
     private final CursorStore store;
     private final BooleanSupplier mayMove;
+    private final Consumer<Cursor> onSave;
     private volatile Position position;
     private Instant saved = Instant.EPOCH;
 
@@ -24,11 +26,13 @@ final class CursorKeeper {
      *
      * @param  store   of the cursor
      * @param  mayMove whether this node may move it
+     * @param  onSave  is told of each cursor that was saved
      * @throws io.github.camelfivecent.cursor.CursorDamagedException if what is stored cannot be read
      */
-    CursorKeeper(CursorStore store, BooleanSupplier mayMove) {
+    CursorKeeper(CursorStore store, BooleanSupplier mayMove, Consumer<Cursor> onSave) {
         this.store = store;
         this.mayMove = mayMove;
+        this.onSave = onSave;
         // A damaged cursor is better seen at the start than at the first poll.
         store.isMoved();
     }
@@ -61,7 +65,9 @@ final class CursorKeeper {
     /** Saves where the position has come to, if there is one and this node may. */
     synchronized void save() {
         if (position != null && mayMove.getAsBoolean()) {
-            store.save(position.cursor(Instant.now()));
+            Cursor cursor = position.cursor(Instant.now());
+            store.save(cursor);
+            onSave.accept(cursor);
             saved = Instant.now();
         }
     }

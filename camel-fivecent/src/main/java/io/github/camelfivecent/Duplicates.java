@@ -75,7 +75,11 @@ final class Duplicates {
                 repository.add(key);
             }
         } catch (RuntimeException e) {
-            LOG.warn("{} was routed but could not be added to the idempotent repository: {}", key, e.toString());
+            LOG.warn(
+                    "{} was routed but could not be added to the idempotent repository, so that it is routed again if it"
+                            + " comes again: {}",
+                    key,
+                    e.toString());
         }
     }
 

@@ -2,11 +2,11 @@ package io.github.camelfivecent;
 
 import io.github.camelfivecent.Duplicates.Turn;
 import io.github.camelfivecent.cursor.Cursor;
-import io.github.camelfivecent.cursor.Cursor.Kind;
 import io.github.camelfivecent.cursor.CursorException;
 import io.github.camelfivecent.cursor.CursorStore;
 import io.github.camelfivecent.poll.Offer;
 import io.github.camelfivecent.poll.Position;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,6 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Gives items to a route, each at least once and oldest first, and moves the cursor over those whose exchanges completed.
  * Which items there are is for the kinds of consumers to find out.
  */
-abstract class FivecentConsumer extends ScheduledPollConsumer implements ShutdownAware {
+abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(FivecentConsumer.class);
 
@@ -53,9 +52,6 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
     protected final long overlapSeconds() {
         return configuration.overlapSeconds();
     }
-
-    /** Which kind of cursor it keeps. */
-    protected abstract Kind kind();
 
     /**
      * Takes a position.
@@ -86,11 +82,13 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         }
         try {
             failure = null;
+            Instant begun = Instant.now();
             keeper.take(this::startOver, this::initialCursor, this::positionAt);
             int most = configuration.maxItemsOfAPoll();
             left = most;
             giveAll();
             keeper.save();
+            activity().polled(begun, isPollAllowed() && hasRoom());
             return most - left;
         } catch (RuntimeException e) {
             if (isPollAllowed()) {
@@ -218,6 +216,7 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         } finally {
             duplicates.routed(offer.key());
             keeper.position().done(offer);
+            activity().routed();
             end(offer, place);
         }
         if (!isPolling() || !isPollAllowed()) {
@@ -229,7 +228,9 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
     private void notRouted(Offer offer, Exception cause, InFlight place) {
         String what = "item " + offer.place() + " ("
                 + (cause == null ? "rolled back" : cause.getClass().getName()) + ")";
-        if ("skip".equals(configuration.getOnFailure())) {
+        boolean skip = "skip".equals(configuration.getOnFailure());
+        activity().failed(what, !skip);
+        if (skip) {
             LOG.warn("{}: the exchange of {} failed and is skipped", endpoint, what);
             keeper.position().done(offer);
         } else {
@@ -263,7 +264,8 @@ abstract class FivecentConsumer extends ScheduledPollConsumer implements Shutdow
         startOver();
         keeper = new CursorKeeper(
                 new CursorStore(endpoint.cursorRepository(), endpoint.cursorName(kind()), kind()),
-                this::isToldToMoveTheCursor);
+                this::isToldToMoveTheCursor,
+                cursor -> activity().saved(cursor));
         inFlight = new InFlight(
                 configuration.getMaxInFlight(), endpoint.getCamelContext().getExecutorServiceManager());
         super.doStart();

@@ -8,6 +8,7 @@ import io.github.camelfivecent.http.FivecentClient;
 import io.github.camelfivecent.http.Limits;
 import io.github.camelfivecent.http.Service;
 import io.github.camelfivecent.model.PhoneNumber;
+import io.github.camelfivecent.observe.Monitoring;
 import io.github.camelfivecent.resource.Resource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -175,7 +176,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
     }
 
     /** The value of an option by its name, or null. */
-    Object option(String name) {
+    public Object option(String name) {
         return ((PropertyConfigurerGetter) getComponent().getEndpointPropertyConfigurer())
                 .getOptionValue(this, name, false);
     }
@@ -207,6 +208,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
             return;
         }
         Credentials credentials = credentials();
+        Monitoring monitoring = getComponent().monitoring();
         Limits limits = Limits.of(configuration.getMaxRequestsPerSecond(), configuration.getMaxConcurrentRequests());
         client = new FivecentClient(
                 getComponent().httpClients().transport(connectionSettings(), credentials),
@@ -214,12 +216,18 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
                 limits,
                 configuration.getMaxRetries(),
                 Duration.ofMillis(configuration.getRetryDelay()),
-                Duration.ofMillis(configuration.getMaxRetryDelay()));
+                Duration.ofMillis(configuration.getMaxRetryDelay()),
+                monitoring.activity());
+        monitoring.begin(
+                accountName(),
+                client,
+                List.of(table().operation(configuration.getOperation()).id()));
     }
 
     @Override
     protected void doStop() throws Exception {
         if (client != null) {
+            getComponent().monitoring().end(accountName(), client);
             client.close();
         }
         super.doStop();

@@ -139,7 +139,16 @@ class FivecentListConsumer<T> extends FivecentConsumer {
             T typed = (T) item;
             listed.delete(endpoint.client(), typed, this::isRunAllowed);
         } catch (FivecentException e) {
-            LOG.warn("{}: an item was routed but could not be deleted: {}", endpoint, e.getMessage());
+            LOG.warn(
+                    "{}: item {} was routed, but it stays in the account since it could not be deleted: {}",
+                    endpoint,
+                    id(item),
+                    e.getMessage());
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private String id(Object item) {
+        return listed.id().apply((T) item);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.camelfivecent;
 
+import io.github.camelfivecent.model.Balance;
+import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.Page;
 import io.github.camelfivecent.operation.Input;
@@ -54,9 +56,14 @@ class FivecentProducer extends DefaultProducer {
         if (prepared.dryRun()) {
             return DryRun.answer(operation, prepared.request());
         }
-        return operation.isSend()
-                ? guard.send(operation, prepared.request(), exchange, this::isRunAllowed)
-                : call(operation, prepared);
+        try {
+            return operation.isSend()
+                    ? guard.send(operation, prepared.request(), exchange, this::isRunAllowed)
+                    : call(operation, prepared);
+        } catch (FivecentOutcomeUnknownException e) {
+            endpoint.getComponent().monitoring().activity().unknown(operation.id());
+            throw e;
+        }
     }
 
     @Override
@@ -66,7 +73,11 @@ class FivecentProducer extends DefaultProducer {
     }
 
     private <A> A call(Operation<A> operation, Prepared prepared) {
-        return endpoint.client().call(prepared.request(), operation.answer(), this::isRunAllowed);
+        A answer = endpoint.client().call(prepared.request(), operation.answer(), this::isRunAllowed);
+        if (answer instanceof Balance balance) {
+            endpoint.getComponent().monitoring().balance(endpoint.accountName(), balance);
+        }
+        return answer;
     }
 
     private PageIterator<?> walk(Operation<?> operation, Input input) {

@@ -10,6 +10,7 @@ import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
 import io.github.camelfivecent.model.Results;
 import io.github.camelfivecent.model.SmsResult;
+import io.github.camelfivecent.observe.SentMessages;
 import io.github.camelfivecent.operation.Fields;
 import io.github.camelfivecent.operation.Operation;
 import io.github.camelfivecent.resource.OptedOut.Allowed;
@@ -89,6 +90,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
             try {
                 Results<?> results = (Results<?>) endpoint.client().call(request, operation.answer(), mayBegin);
                 answered.claim(ids(results), identity);
+                count(request, results);
                 return results;
             } catch (FivecentOutcomeUnknownException e) {
                 Results<?> found = found(request, begun, e);
@@ -140,12 +142,19 @@ final class Sends implements SendLedger.Send<Results<?>> {
             if (found != null && (answered.hasTwin(request()) || !answered.claim(ids(found), identity))) {
                 throw new UndecidedException("another send of the same is under way, the message may be that one's");
             }
+            if (found != null) {
+                count(request, found);
+            }
             return found;
         } catch (RuntimeException e) {
             // Whatever it was that kept it from being found out, it is not known.
             unknown.addSuppressed(e);
             throw unknown;
         }
+    }
+
+    private void count(Request request, Results<?> results) {
+        endpoint.getComponent().monitoring().activity().sent(operation.id(), SentMessages.of(request, results));
     }
 
     private void pause() {

@@ -30,7 +30,9 @@ class ArchitectureTest {
 
     /** From the outermost room to the innermost; rooms in one row are on the same level. */
     private static final List<String[]> ROOMS = List.of(
+            rooms(ROOT + ".transform..", ROOT + ".console..", ROOT + ".telemetry.."),
             rooms(ROOT),
+            rooms(ROOT + ".observe.."),
             rooms(ROOT + ".resource..", ROOT + ".ledger.."),
             rooms(ROOT + ".operation..", ROOT + ".poll..", ROOT + ".cursor.."),
             rooms(ROOT + ".http.."),
@@ -71,6 +73,19 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(ObjectMapper.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheClassesThatAreLoadedOnDemandKnowWhatMayBeMissing() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".telemetry..")
+                .and()
+                .doNotHaveSimpleName("MicrometerMeters")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "org.apache.camel.telemetry..")
                 .check(CLASSES);
     }
 

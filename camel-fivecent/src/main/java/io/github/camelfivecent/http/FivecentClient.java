@@ -7,6 +7,7 @@ import io.github.camelfivecent.model.FivecentUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /** Makes requests with one key: in turn with all others that use it, and again where that is safe and may help. */
@@ -15,6 +16,18 @@ public final class FivecentClient implements AutoCloseable {
     private final Transport transport;
     private final LimiterRegistry.Lease lease;
     private final Retry retry;
+    private final RequestListener listener;
+
+    /** Creates a client that nobody listens to, see the other constructor. */
+    public FivecentClient(
+            Transport transport,
+            String keyId,
+            Limits limits,
+            int maxRetries,
+            Duration retryDelay,
+            Duration maxRetryDelay) {
+        this(transport, keyId, limits, maxRetries, retryDelay, maxRetryDelay, RequestListener.NONE);
+    }
 
     /**
      * Creates a client, which has its share of the key's limiter until it is closed.
@@ -25,6 +38,7 @@ public final class FivecentClient implements AutoCloseable {
      * @param maxRetries    attempts after the first
      * @param retryDelay    wait before the first repetition
      * @param maxRetryDelay longest wait before a repetition
+     * @param listener      is told of what the client does
      * @throws IllegalArgumentException if a number or a delay is out of its range; the message names the option
      */
     public FivecentClient(
@@ -33,8 +47,10 @@ public final class FivecentClient implements AutoCloseable {
             Limits limits,
             int maxRetries,
             Duration retryDelay,
-            Duration maxRetryDelay) {
+            Duration maxRetryDelay,
+            RequestListener listener) {
         this.transport = transport;
+        this.listener = listener;
         this.retry = new Retry(
                 maxRetries,
                 retryDelay,
@@ -54,7 +70,18 @@ public final class FivecentClient implements AutoCloseable {
      * @throws FivecentException if there is none, or the service reports a failure
      */
     public <A> A call(Request request, AnswerShape<A> shape, BooleanSupplier stillWanted) {
-        return retry.call(stillWanted, () -> attempt(request, shape, stillWanted));
+        AtomicBoolean again = new AtomicBoolean();
+        return retry.call(stillWanted, () -> {
+            if (again.getAndSet(true)) {
+                listener.repeated(request);
+            }
+            return attempt(request, shape, stillWanted);
+        });
+    }
+
+    /** The limiter that all who use the key share. */
+    public Limiter limiter() {
+        return lease.limiter();
     }
 
     private <A> A attempt(Request request, AnswerShape<A> shape, BooleanSupplier stillWanted) {
@@ -62,16 +89,22 @@ public final class FivecentClient implements AutoCloseable {
             throw Failures.notMade(request.operation(), "stopped");
         }
         refuseLongPause(request);
+        long asked = System.nanoTime();
         Permit permit = permit(request, stillWanted);
+        long begun = System.nanoTime();
+        listener.waited(request, Duration.ofNanos(begun - asked));
+        RuntimeException failure = null;
         try {
             return transport.exchange(request, shape, stillWanted);
-        } catch (FivecentThrottledException e) {
-            if (e.getRetryAfter() != null) {
-                lease.limiter().throttled(e.getRetryAfter());
+        } catch (RuntimeException e) {
+            failure = e;
+            if (e instanceof FivecentThrottledException throttled && throttled.getRetryAfter() != null) {
+                lease.limiter().throttled(throttled.getRetryAfter());
             }
             throw e;
         } finally {
             permit.close();
+            listener.made(request, Duration.ofNanos(System.nanoTime() - begun), failure);
         }
     }
 
@@ -79,6 +112,7 @@ public final class FivecentClient implements AutoCloseable {
     private void refuseLongPause(Request request) {
         Duration pause = lease.limiter().pause();
         if (pause.compareTo(retry.longestWait()) > 0) {
+            listener.heldBack(request);
             throw new FivecentThrottledException(
                     request.operation() + ": the service asked for a pause, which lasts " + pause.toSeconds()
                             + " s more; nothing was sent",

@@ -109,6 +109,21 @@ public final class JdbcSendRepository extends ServiceSupport implements SendRepo
                         connection, "DELETE FROM " + table + " WHERE send_key = ? AND send_entry = ?", key, expected));
     }
 
+    @Override
+    public long size() {
+        try {
+            return table.inTransaction(connection -> {
+                try (PreparedStatement select = connection.prepareStatement("SELECT COUNT(*) FROM " + table);
+                        ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            });
+        } catch (SQLException e) {
+            throw failure("count", e);
+        }
+    }
+
     private String read(String key) {
         try {
             return table.inTransaction(connection -> {

@@ -57,6 +57,11 @@ public final class MapSendRepository implements SendRepository {
         });
     }
 
+    @Override
+    public long size() {
+        return map.size();
+    }
+
     private static String stored(String value, Instant expires) {
         return expires.getEpochSecond() + " " + value;
     }

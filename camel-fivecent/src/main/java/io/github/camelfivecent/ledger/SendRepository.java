@@ -45,4 +45,13 @@ public interface SendRepository {
      * @param now the present
      */
     default void clean(Instant now) {}
+
+    /**
+     * How many entries there are, for those who watch over it; those that have expired may be among them.
+     *
+     * @return the number, or -1 if it cannot be told
+     */
+    default long size() {
+        return -1;
+    }
 }

@@ -1,0 +1,130 @@
+package io.github.camelfivecent;
+
+import io.github.camelfivecent.cursor.Cursor.Kind;
+import io.github.camelfivecent.observe.ConsumerActivity;
+import io.github.camelfivecent.observe.ConsumerActivity.Fate;
+import java.time.Instant;
+import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
+
+/** Shows how far a consumer is, in JMX and in its health check. Public because JMX takes nothing else. */
+@ManagedResource(description = "Managed 5c SMS and Dingo Mail consumer")
+public abstract class MonitoredConsumer extends ScheduledPollConsumer {
+
+    private final FivecentEndpoint endpoint;
+    private volatile ConsumerActivity activity;
+
+    MonitoredConsumer(FivecentEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    /** Which kind of cursor it keeps. */
+    protected abstract Kind kind();
+
+    /** What it did since it was started. */
+    protected final ConsumerActivity activity() {
+        return activity;
+    }
+
+    @ManagedAttribute(description = "Key of the cursor in its repository")
+    public String getCursorName() {
+        return activity.cursorName();
+    }
+
+    @ManagedAttribute(description = "Id of the newest item that is done")
+    public String getCursorNewest() {
+        return activity.newest();
+    }
+
+    @ManagedAttribute(description = "When the cursor last moved")
+    public String getCursorMoved() {
+        return text(activity.cursorMoved());
+    }
+
+    @ManagedAttribute(description = "Age in seconds of the moment up to which everything is known to be routed")
+    public long getLag() {
+        return activity.lag(Instant.now()).toSeconds();
+    }
+
+    @ManagedAttribute(description = "When a poll last ended without a failure")
+    public String getLastSuccess() {
+        return text(activity.success());
+    }
+
+    @ManagedAttribute(description = "Items that the route is done with")
+    public long getItemsRouted() {
+        return activity.items(Fate.ROUTED);
+    }
+
+    @ManagedAttribute(description = "Items whose exchange failed, each time that they are given again")
+    public long getItemsFailed() {
+        return activity.items(Fate.FAILED);
+    }
+
+    @ManagedAttribute(description = "Items whose exchange failed, and that are not given again")
+    public long getItemsSkipped() {
+        return activity.items(Fate.SKIPPED);
+    }
+
+    private static String text(Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        setHealthCheck(new CursorHealthCheck());
+        super.doInit();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        activity = endpoint.getComponent()
+                .monitoring()
+                .begin(endpoint.getResource(), getRouteId() == null ? "" : getRouteId(), endpoint.cursorName(kind()));
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        if (activity != null) {
+            endpoint.getComponent().monitoring().end(activity);
+        }
+    }
+
+    /** Camel's own check of consumers, which also tells where the cursor stands. */
+    private final class CursorHealthCheck extends ScheduledPollConsumerHealthCheck {
+
+        CursorHealthCheck() {
+            super(MonitoredConsumer.this, "consumer:" + getRouteId());
+        }
+
+        @Override
+        public Result call(java.util.Map<String, Object> options) {
+            Result result = super.call(options);
+            ConsumerActivity now = activity;
+            if (now == null) {
+                return result;
+            }
+            HealthCheckResultBuilder builder = HealthCheckResultBuilder.on(this)
+                    .state(result.getState())
+                    .details(result.getDetails())
+                    .detail("cursor.name", now.cursorName())
+                    .detail("cursor.lag.seconds", getLag());
+            result.getMessage().ifPresent(builder::message);
+            result.getError().ifPresent(builder::error);
+            if (now.cursorMoved() != null) {
+                builder.detail("cursor.moved", getCursorMoved());
+            }
+            if (now.success() != null) {
+                builder.detail("poll.last.success", getLastSuccess());
+            }
+            return builder.build();
+        }
+    }
+}

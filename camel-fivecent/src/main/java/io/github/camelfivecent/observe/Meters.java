@@ -1,0 +1,30 @@
+package io.github.camelfivecent.observe;
+
+import io.github.camelfivecent.http.Limiter;
+import io.github.camelfivecent.http.RequestListener;
+import java.math.BigDecimal;
+
+/** Where what happens is counted for others to collect. Nobody collects it by default. */
+interface Meters extends RequestListener {
+
+    Meters NONE = new Meters() {};
+
+    /** Has the meters of an operation there before they count, or the first of its failures would not be seen as a rise. */
+    default void expect(String operation) {}
+
+    default void sent(String operation, SentMessages sent) {}
+
+    default void unknown(String operation) {}
+
+    default void balance(String account, BigDecimal credits) {}
+
+    default void add(String account, Limiter limiter) {}
+
+    default void remove(String account) {}
+
+    default void add(ConsumerActivity consumer) {}
+
+    default void remove(ConsumerActivity consumer) {}
+
+    default void item(ConsumerActivity consumer, ConsumerActivity.Fate fate) {}
+}

@@ -1,0 +1,177 @@
+package io.github.camelfivecent.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelfivecent.model.Balance;
+import io.github.camelfivecent.model.DeliveryReceipt;
+import io.github.camelfivecent.model.InboundMessage;
+import io.github.camelfivecent.model.OptOut;
+import io.github.camelfivecent.model.SentEmail;
+import io.github.camelfivecent.model.SentSms;
+import io.github.camelfivecent.observe.Watched;
+import io.github.camelfivecent.sandbox.domain.StoredInbound;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.spi.DataType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Items as CloudEvents and as JSON. */
+@Timeout(60)
+class EventsTest {
+
+    private static final String EVENTS = "fivecent:application-cloudevents";
+    private static final String TYPES = "io.github.camelfivecent.event.";
+
+    private static Watched watched;
+    private static StoredInbound message;
+
+    @BeforeAll
+    static void start() throws Exception {
+        watched = new Watched(context -> {});
+        message = watched.sandbox().account().receive(Watched.NUMBER, Watched.TEXT);
+        watched.sandbox().account().seedOptOuts(1);
+        watched.sandbox().account().seedSentSms(1);
+        watched.sandbox().account().seedEmails(1);
+        for (String resource : new String[] {"inbox", "optouts", "sms", "email"}) {
+            RouteBuilder.addRoutes(
+                    watched.context(), routes -> routes.from("fivecent:" + resource + "?initialDelay=0&delay=100")
+                            .transformDataType(new DataType(EVENTS))
+                            .to("mock:" + resource));
+        }
+        RouteBuilder.addRoutes(watched.context(), routes -> {
+            routes.from("direct:event").transformDataType(new DataType(EVENTS));
+            routes.from("direct:json").transformDataType(new DataType("fivecent:application-json"));
+        });
+        watched.start("mock:none");
+    }
+
+    @AfterAll
+    static void stop() {
+        watched.close();
+    }
+
+    @Test
+    void aConsumedMessageIsAnEventOfItsOwn() throws Exception {
+        Message event = consumed("inbox", InboundMessage.class, "sms.received");
+        assertThat(event.getHeader("CamelCloudEventID")).isEqualTo(message.id());
+        assertThat(event.getHeader("CamelCloudEventSubject")).isEqualTo(message.id());
+        assertThat(event.getHeader("CamelCloudEventSource")).isEqualTo("fivecent:inbox");
+        assertThat(event.getHeader("CamelCloudEventTime", String.class)).matches("20\\d\\d-.*T.*Z");
+        assertThat(event.getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/json");
+        assertThat(event.getBody(String.class)).contains(Watched.TEXT);
+    }
+
+    @Test
+    void whatTheOtherConsumersGiveAreEventsToo() throws Exception {
+        consumed("optouts", OptOut.class, "optout.added");
+        consumed("sms", SentSms.class, "sms.sent");
+        consumed("email", SentEmail.class, "email.sent");
+    }
+
+    @Test
+    void noAttributeOfAnEventHasANumberOrATextInIt() throws Exception {
+        assertThat(attributes(consumed("inbox", InboundMessage.class, "sms.received"))
+                        .values())
+                .hasSize(8)
+                .noneMatch(value -> value.toString().contains(Watched.NUMBER.substring(1))
+                        || value.toString().contains(Watched.TEXT));
+    }
+
+    @Test
+    void eachStatusOfAMessageIsAnEventOfItsOwn() {
+        String id = "a".repeat(24);
+
+        Message sent = transformed("direct:event", new DeliveryReceipt(id, 1001, "Sent"));
+        Message delivered = transformed("direct:event", new DeliveryReceipt(id, 1002, "Delivered"));
+
+        assertThat(sent.getHeader("CamelCloudEventID")).isEqualTo(id + ":1001");
+        assertThat(delivered.getHeader("CamelCloudEventID")).isEqualTo(id + ":1002");
+        assertThat(delivered.getHeader("CamelCloudEventSubject")).isEqualTo(id);
+        assertThat(delivered.getHeader("CamelCloudEventType")).isEqualTo(TYPES + "sms.receipt");
+    }
+
+    @Test
+    void theSameItemIsTheSameEventWhenItIsGivenAgain() {
+        OptOut item = new OptOut("b".repeat(24), "61412333555", null);
+
+        assertThat(transformed("direct:event", item).getHeader("CamelCloudEventID"))
+                .isEqualTo(transformed("direct:event", item).getHeader("CamelCloudEventID"));
+    }
+
+    @Test
+    void aBalanceIsAnEventWithoutASubject() {
+        Message event = transformed("direct:event", new Balance(false, null));
+
+        assertThat(event.getHeader("CamelCloudEventType")).isEqualTo(TYPES + "account.balance");
+        assertThat(event.getHeader("CamelCloudEventID")).isNotNull();
+        assertThat(event.getHeader("CamelCloudEventSubject")).isNull();
+    }
+
+    @Test
+    void aRouteMaySayItsOwnSource() {
+        Exchange exchange = watched.context()
+                .createFluentProducerTemplate()
+                .withBody(new OptOut("c".repeat(24), null, null))
+                .withHeader("CamelCloudEventSource", "urn:shop:7")
+                .to("direct:event")
+                .send();
+
+        assertThat(exchange.getMessage().getHeader("CamelCloudEventSource")).isEqualTo("urn:shop:7");
+    }
+
+    @Test
+    void whatNoConsumerGivesIsRefused() {
+        Exception failure = watched.context()
+                .createFluentProducerTemplate()
+                .withBody(Watched.TEXT)
+                .to("direct:event")
+                .send()
+                .getException();
+
+        assertThat(failure).hasStackTraceContaining("given a String").hasMessageNotContaining(Watched.TEXT);
+    }
+
+    @Test
+    void anAnswerIsMadeJsonText() {
+        Message json = transformed("direct:json", new Balance(true, null));
+
+        assertThat(json.getBody()).isEqualTo("{\"postpaid\":true}");
+        assertThat(json.getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/json");
+    }
+
+    private static Message consumed(String resource, Class<?> record, String type) throws Exception {
+        MockEndpoint mock = watched.context().getEndpoint("mock:" + resource, MockEndpoint.class);
+        await().until(() -> mock.getReceivedCounter() > 0);
+        Message event = mock.getExchanges().get(0).getMessage();
+        assertThat(event.getHeader("CamelCloudEventVersion")).isEqualTo("1.0");
+        assertThat(event.getHeader("CamelCloudEventType")).isEqualTo(TYPES + type);
+        assertThat(event.getHeader("CamelCloudEventSchemaURL"))
+                .isEqualTo(FivecentCloudEventDataTypeTransformer.SCHEMAS + record.getSimpleName() + ".json");
+        assertThat(SchemasTest.problems(record, event.getBody(String.class))).isEmpty();
+        return event;
+    }
+
+    private static Message transformed(String uri, Object body) {
+        Exchange exchange = watched.context()
+                .createFluentProducerTemplate()
+                .withBody(body)
+                .to(uri)
+                .send();
+        assertThat(exchange.getException()).isNull();
+        return exchange.getMessage();
+    }
+
+    private static Map<String, Object> attributes(Message event) {
+        Map<String, Object> attributes = new HashMap<>(event.getHeaders());
+        attributes.keySet().removeIf(name -> !name.startsWith("CamelCloudEvent"));
+        return attributes;
+    }
+}
