@@ -1,6 +1,7 @@
 package io.github.camelfivecent.karaf;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ final class BundleJar {
      * @param imports   the packages that it takes from others
      */
     static Path write(Path file, Class<?> activator, List<String> imports)
-            throws IOException, ReflectiveOperationException {
+            throws IOException, URISyntaxException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -32,8 +33,11 @@ final class BundleJar {
         attributes.putValue("Bundle-Version", "1.0.0");
         attributes.putValue("Bundle-Activator", activator.getName());
         attributes.putValue("Import-Package", String.join(",", imports));
-        Path classes = Path.of(
-                        activator.getProtectionDomain().getCodeSource().getLocation().toURI())
+        Path classes = Path.of(activator
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
                 .resolve(activator.getPackageName().replace('.', '/'));
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest);
                 Stream<Path> members = Files.list(classes)) {

@@ -8,6 +8,7 @@ import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,10 @@ class KarafIT {
                     "feature:install camel-fivecent camel-netty-http",
                     "bundle:install -s mvn:" + GROUP + "/test-routes/1.0.0");
             String installed = karaf.run(WHAT_IS_THERE);
-            assertThat(lines(installed, COMPONENT)).as(installed).singleElement().satisfies(KarafIT::isActive);
+            assertThat(lines(installed, COMPONENT))
+                    .as(installed)
+                    .singleElement()
+                    .satisfies(KarafIT::isActive);
             assertThat(lines(installed, ROUTES)).as(installed).singleElement().satisfies(KarafIT::isActive);
             assertThat(lines(installed, "FivecentDeadlines")).as(installed).hasSize(1);
 
@@ -66,7 +70,7 @@ class KarafIT {
         }
     }
 
-    private KarafProcess karaf(FivecentSandbox sandbox, int port) throws IOException, ReflectiveOperationException {
+    private KarafProcess karaf(FivecentSandbox sandbox, int port) throws IOException, URISyntaxException {
         Path routes = BundleJar.write(
                 folder.resolve("routes.jar"),
                 Routes.class,
@@ -80,23 +84,7 @@ class KarafIT {
                         "org.apache.camel.model",
                         "org.apache.camel.model.rest",
                         "io.github.camelfivecent"));
-        return new KarafProcess(
-                        System.getProperty("karaf.java.home"),
-                        Path.of(System.getProperty("karaf.home")),
-                        folder.resolve("karaf"))
-                .artifact(
-                        Path.of(System.getProperty("features.xml")),
-                        GROUP,
-                        "camel-fivecent-karaf",
-                        VERSION,
-                        "-features.xml")
-                .artifact(
-                        Path.of(System.getProperty("standin.xml")),
-                        "org.apache.camel.karaf",
-                        "apache-camel",
-                        System.getProperty("camel-karaf.version"),
-                        "-features.xml")
-                .artifact(Path.of(System.getProperty("component.jar")), GROUP, "camel-fivecent", VERSION, ".jar")
+        return KarafProcess.withFivecent(folder.resolve("karaf"))
                 .artifact(routes, GROUP, "test-routes", "1.0.0", ".jar")
                 .configure(
                         "fivecent-test",

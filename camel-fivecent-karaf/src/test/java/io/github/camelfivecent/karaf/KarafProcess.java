@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class KarafProcess implements AutoCloseable {
 
+    private static final String FIVECENT = "io.github.camelfivecent";
     private static final int SECONDS_TO_START = 180;
     private static final int SECONDS_TO_ANSWER = 180;
     private static final int SECONDS_TO_STOP = 60;
@@ -67,6 +68,29 @@ public final class KarafProcess implements AutoCloseable {
                 "karaf = karaf,_g_:admingroup\n_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh\n");
         // Read without the process that writes it, so the file must be there.
         Files.createDirectories(this.base.resolve("data/log"));
+    }
+
+    /**
+     * Prepares a Karaf that knows the features of the component, as the build of this module has left it and named it in
+     * system properties.
+     *
+     * @param base a folder for this one, which is empty or not there
+     */
+    public static KarafProcess withFivecent(Path base) throws IOException {
+        String version = System.getProperty("project.version");
+        return new KarafProcess(System.getProperty("karaf.java.home"), path("karaf.home"), base)
+                .artifact(path("features.xml"), FIVECENT, "camel-fivecent-karaf", version, "-features.xml")
+                .artifact(path("component.jar"), FIVECENT, "camel-fivecent", version, ".jar")
+                .artifact(
+                        path("standin.xml"),
+                        "org.apache.camel.karaf",
+                        "apache-camel",
+                        System.getProperty("camel-karaf.version"),
+                        "-features.xml");
+    }
+
+    private static Path path(String property) {
+        return Path.of(System.getProperty(property));
     }
 
     /** Adds to the configuration of a PID, as in {@code etc/PID.cfg}; the last value of a property counts. */
@@ -163,7 +187,8 @@ public final class KarafProcess implements AutoCloseable {
     }
 
     private ProcessBuilder command(String script, String... arguments) {
-        List<String> line = new ArrayList<>(List.of(home.resolve("bin").resolve(script).toString()));
+        List<String> line =
+                new ArrayList<>(List.of(home.resolve("bin").resolve(script).toString()));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
         Map<String, String> environment = builder.environment();

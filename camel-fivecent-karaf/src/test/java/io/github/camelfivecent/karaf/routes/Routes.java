@@ -21,7 +21,6 @@ public final class Routes implements BundleActivator {
     public void start(BundleContext bundle) throws Exception {
         Properties test = settings();
         context = new OsgiDefaultCamelContext(bundle);
-        context.setName("fivecent-test");
         FivecentConfiguration options =
                 context.getComponent("fivecent", FivecentComponent.class).getConfiguration();
         options.setKeyId(test.getProperty("keyId"));
@@ -31,10 +30,7 @@ public final class Routes implements BundleActivator {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                restConfiguration()
-                        .component("netty-http")
-                        .host("127.0.0.1")
-                        .port(test.getProperty("port"));
+                restConfiguration().component("netty-http").host("127.0.0.1").port(test.getProperty("port"));
 
                 from("timer:once?repeatCount=1")
                         .setBody(constant("Hello from Karaf"))
