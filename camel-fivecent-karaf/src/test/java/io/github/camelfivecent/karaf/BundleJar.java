@@ -23,8 +23,7 @@ final class BundleJar {
      * @param activator its activator, whose package it holds
      * @param imports   the packages that it takes from others
      */
-    static Path write(Path file, Class<?> activator, List<String> imports)
-            throws IOException, URISyntaxException {
+    static Path write(Path file, Class<?> activator, List<String> imports) throws IOException, URISyntaxException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");

@@ -106,7 +106,8 @@ class KarafIT {
                             Optional::isPresent)
                     .get();
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError("not sent: " + text + ", only " + sandbox.account().sentSms() + karaf.logs(), e);
+            throw new AssertionError(
+                    "not sent: " + text + ", only " + sandbox.account().sentSms() + karaf.logs(), e);
         }
     }
 

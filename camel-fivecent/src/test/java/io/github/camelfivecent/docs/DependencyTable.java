@@ -15,7 +15,7 @@ final class DependencyTable {
 
     private static final Path LIST = Path.of("target/dependencies.txt");
     private static final Pattern LINE = Pattern.compile(
-            "\\s+([\\w.-]+):([\\w.-]+):jar:([\\w.-]+):(?:compile|runtime)( \\(optional\\))?:(\\S+?\\.jar).*");
+            "\\s+([\\w.-]+):([\\w.-]+):jar:([\\w.-]+):(?:compile|runtime):(\\S+\\.jar)( \\(optional\\))?.*");
 
     private DependencyTable() {}
 
@@ -23,11 +23,11 @@ final class DependencyTable {
         List<List<String>> rows = new ArrayList<>();
         for (String line : Files.readAllLines(LIST)) {
             Matcher dependency = LINE.matcher(line.replaceAll("\\u001B\\[[;\\d]*m", ""));
-            if (dependency.matches() && dependency.group(4) == null) {
+            if (dependency.matches() && dependency.group(5) == null) {
                 rows.add(List.of(
                         "`" + dependency.group(1) + ":" + dependency.group(2) + "`",
                         dependency.group(3),
-                        String.format(Locale.ROOT, "%,d", Files.size(Path.of(dependency.group(5))) / 1024)));
+                        String.format(Locale.ROOT, "%,d", Files.size(Path.of(dependency.group(4))) / 1024)));
             }
         }
         rows.sort((a, b) -> a.get(0).compareTo(b.get(0)));
