@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The life of the feature in a real Karaf: installed, used by the routes of another bundle, taken away. */
-@Timeout(600)
+@Timeout(900)
 class KarafIT {
 
     private static final String GROUP = "io.github.camelfivecent";
     private static final String COMPONENT = GROUP + ".camel-fivecent";
     private static final String ROUTES = Routes.class.getPackageName();
     private static final String VERSION = System.getProperty("project.version");
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String[] WHAT_IS_THERE = {
         "feature:list -i --no-format", "bundle:list -t 0 -s --no-format", "threads --list"
     };

@@ -20,7 +20,7 @@ final class FolderInKaraf implements AutoCloseable {
 
     private static final String GROUP = "io.github.camelfivecent";
     private static final String NAME = "camel-fivecent-example-karaf";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final FivecentSandbox sandbox = FivecentSandbox.start();
     private final KarafProcess karaf;
