@@ -34,9 +34,9 @@ class ExampleIT {
                     .containsExactly("not a number.txt");
 
             example.reply("61491570006", "Danke 🎉");
-            assertThat(example.awaitFiles("replies", 1)).singleElement().satisfies(reply -> assertThat(
-                            Files.readString(reply))
-                    .contains("Danke 🎉", "61491570006"));
+            assertThat(example.awaitFiles("replies", 1))
+                    .singleElement()
+                    .satisfies(reply -> assertThat(Files.readString(reply)).contains("Danke 🎉", "61491570006"));
         }
     }
 }
