@@ -33,10 +33,10 @@ class ExampleIT {
                     .extracting(file -> file.getFileName().toString())
                     .containsExactly("not a number.txt");
 
-            example.reply("61491570006", "Danke 🎉");
+            example.reply("61491570006", "Danke schön");
             assertThat(example.awaitFiles("replies", 1))
                     .singleElement()
-                    .satisfies(reply -> assertThat(Files.readString(reply)).contains("Danke 🎉", "61491570006"));
+                    .satisfies(reply -> assertThat(Files.readString(reply)).contains("Danke schön", "0491570006"));
         }
     }
 }
