@@ -45,8 +45,13 @@ public final class HttpClients extends ServiceSupport {
 
     private HttpEndpoint client(ConnectionSettings settings) {
         try {
-            HttpEndpoint client = (HttpEndpoint) new QuietHttpComponent(context, settings)
-                    .createEndpoint(settings.baseUrls().get(Service.SMS));
+            QuietHttpComponent component = new QuietHttpComponent(context, settings);
+            HttpEndpoint client =
+                    (HttpEndpoint) component.createEndpoint(settings.baseUrls().get(Service.SMS));
+            if (!component.isQuiet()) {
+                throw new IllegalStateException(
+                        "this version of camel-http makes connections of its own, whose log would show the key");
+            }
             ServiceHelper.startService(client);
             return client;
         } catch (Exception e) {

@@ -9,9 +9,11 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.PluginHelper;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Registry;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -32,6 +34,7 @@ final class QuietHttpComponent extends HttpComponent {
     private static final TimeValue LOOKED_AT_AFTER = TimeValue.ofMilliseconds(500);
 
     private final Timeout timeout;
+    private boolean quiet;
 
     QuietHttpComponent(CamelContext context, ConnectionSettings settings) {
         this.timeout = Timeout.of(settings.connectTimeout());
@@ -98,14 +101,43 @@ final class QuietHttpComponent extends HttpComponent {
                 PoolConcurrencyPolicy.STRICT,
                 TimeValue.ofMilliseconds(getConnectionTimeToLive()),
                 QuietHttpComponent::connection);
+        return limited(pool, ConnectionConfig.custom(), socketConfig);
+    }
+
+    /**
+     * What camel-http calls instead from 4.22 on. It is not in the version that this is compiled against, so that no compiler
+     * checks the signature: {@link #isQuiet} does at run time.
+     */
+    protected HttpClientConnectionManager createConnectionManager(
+            TlsSocketStrategy tls, int maxTotalConnections, int connectionsPerRoute, SocketConfig socketConfig) {
+        PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(tls)
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
+                .setConnectionFactory(QuietHttpComponent::connection)
+                .build();
+        ConnectionConfig.Builder connections = ConnectionConfig.custom();
+        if (getConnectionTimeToLive() >= 0) {
+            connections.setTimeToLive(TimeValue.ofMilliseconds(getConnectionTimeToLive()));
+        }
+        return limited(pool, connections, socketConfig);
+    }
+
+    private HttpClientConnectionManager limited(
+            PoolingHttpClientConnectionManager pool, ConnectionConfig.Builder connections, SocketConfig socketConfig) {
         pool.setMaxTotal(getMaxTotalConnections());
         pool.setDefaultMaxPerRoute(getConnectionsPerRoute());
         pool.setDefaultSocketConfig(socketConfig);
-        pool.setDefaultConnectionConfig(ConnectionConfig.custom()
+        pool.setDefaultConnectionConfig(connections
                 .setConnectTimeout(timeout)
                 .setValidateAfterInactivity(LOOKED_AT_AFTER)
                 .build());
+        quiet = true;
         return pool;
+    }
+
+    /** Whether connections are made here; a camel-http that makes its own would log the credentials at DEBUG. */
+    boolean isQuiet() {
+        return quiet;
     }
 
     private static QuietConnection connection(java.net.Socket socket) throws java.io.IOException {

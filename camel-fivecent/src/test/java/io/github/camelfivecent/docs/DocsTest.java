@@ -79,6 +79,7 @@ class DocsTest {
     private static Map<String, MarkdownTable> tables() throws IOException {
         Map<String, MarkdownTable> tables = new HashMap<>(new ComponentTables().tables());
         tables.putAll(new OperationTables(guide()).tables());
+        tables.putAll(DependencyTable.tables());
         return tables;
     }
 
