@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfivecent.FivecentComponent;
 import io.github.camelfivecent.FivecentConfiguration;
+import io.github.camelfivecent.FivecentEndpoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -144,7 +145,7 @@ class ComponentOptionsTest {
                 .run(context -> {
                     CamelContext camel = context.getBean(CamelContext.class);
                     assertThat(configuration(camel).getKeyId()).isEqualTo("first");
-                    assertThat(camel.getComponent("marketing", FivecentComponent.class)
+                    assertThat(camel.getEndpoint("marketing:sms", FivecentEndpoint.class)
                                     .getConfiguration()
                                     .getKeyId())
                             .isEqualTo("second");
