@@ -81,8 +81,8 @@ public final class Demo {
                 .build();
         Instant end = Instant.now().plus(Duration.ofSeconds(30));
         String answer = send(get);
-        while (!answer.contains("Confirmed")
-                && !answer.contains("Failed")
+        while (!answer.contains("DELIVERED")
+                && !answer.contains("FAILED")
                 && Instant.now().isBefore(end)) {
             Thread.sleep(200);
             answer = send(get);

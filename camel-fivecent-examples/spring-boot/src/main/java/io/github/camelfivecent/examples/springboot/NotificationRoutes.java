@@ -50,7 +50,7 @@ public class NotificationRoutes extends RouteBuilder {
                 + "&webhookAutoRegister=false&idempotentRepository=#bean:receipts&dropOlderStatus=true")
             .routeId("receipts")
             .to("sql:INSERT INTO notifications (message_id, status, changed)"
-                + " VALUES (:#" + MESSAGE_ID + ", :#CamelFivecentStatusText, now())"
+                + " VALUES (:#" + MESSAGE_ID + ", :#${body.state.name}, now())"
                 + " ON CONFLICT (message_id) DO UPDATE SET status = excluded.status, changed = excluded.changed");
 
         from("direct:status").routeId("status")

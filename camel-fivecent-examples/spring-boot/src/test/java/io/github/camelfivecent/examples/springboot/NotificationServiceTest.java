@@ -85,7 +85,7 @@ class NotificationServiceTest {
         assertThat(sms.text()).isEqualTo("Your bread is ready");
         sandbox.account().advance(sms.id(), SmsStatus.DELIVERED);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(get("delivered").getBody()).contains("Delivery Confirmed", sms.id()));
+                .untilAsserted(() -> assertThat(get("delivered").getBody()).contains("DELIVERED", sms.id()));
     }
 
     @Test
@@ -117,7 +117,7 @@ class NotificationServiceTest {
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(sandbox.webhooks().attempts()).isNotEmpty());
-        assertThat(get("forged").getBody()).contains("Accepted");
+        assertThat(get("forged").getBody()).contains("ACCEPTED");
     }
 
     private ResponseEntity<String> put(String key, String mobile, String text) {
