@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
             "camel.component.fivecent.sender=Shop"
         })
 @AutoConfigureObservability
-@Timeout(60)
+@Timeout(300)
 class ActuatorTest {
 
     @Autowired

@@ -158,6 +158,7 @@ class ComponentOptionsTest {
         FivecentComponent marketing() {
             FivecentComponent component = new FivecentComponent();
             component.getConfiguration().setKeyId("second");
+            component.getConfiguration().setKeySecret("secret");
             return component;
         }
     }

@@ -24,7 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "camel.component.fivecent.keySecret=${NOT_SET_EITHER}",
             "camel.component.fivecent.sender=Shop"
         })
-@Timeout(60)
+@Timeout(300)
 class SandboxInTestsTest {
 
     @Autowired

@@ -27,7 +27,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An application talks to the real services unless it says otherwise, also where the sandbox is on its class path. */
-@Timeout(60)
+@Timeout(300)
 class SandboxOnlyOnDemandTest {
 
     private static final String[] KEYS = {

@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "FIVECENT_WEBHOOK_TOKEN=test-token")
-@Timeout(90)
+@Timeout(300)
 class NotificationServiceTest {
 
     private static final EmbeddedPostgres POSTGRES = postgres();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The routes of an application that sets no key: they talk to the sandbox of the Dev Service. */
 @QuarkusTest
-@Timeout(60)
+@Timeout(300)
 class ShopTest {
 
     /** Whose phone answers each SMS with thanks. */
