@@ -1,0 +1,131 @@
+package io.github.camelfivecent.examples.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelfivecent.sandbox.FivecentSandbox;
+import io.github.camelfivecent.sandbox.domain.SmsStatus;
+import io.github.camelfivecent.sandbox.domain.StoredSms;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The service against a real PostgreSQL, and against the sandbox, which starts by itself. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "FIVECENT_WEBHOOK_TOKEN=test-token")
+@Timeout(300)
+class NotificationServiceTest {
+
+    private static final EmbeddedPostgres POSTGRES = postgres();
+
+    @Autowired
+    FivecentSandbox sandbox;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @LocalServerPort
+    int port;
+
+    private static EmbeddedPostgres postgres() {
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        POSTGRES.close();
+    }
+
+    @BeforeEach
+    void webhook() {
+        sandbox.reset();
+        webhook("test-token");
+    }
+
+    private void webhook(String token) {
+        sandbox.webhooks().clear();
+        sandbox.webhooks().delivery("http://localhost:" + port + "/webhooks/sms?token=" + token);
+    }
+
+    @Test
+    void anSmsIsFollowedToItsDelivery() {
+        assertThat(put("delivered", "0491570006", "Your bread is ready")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(202);
+
+        StoredSms sms = sandbox.account().sentSms().get(0);
+        assertThat(sms.text()).isEqualTo("Your bread is ready");
+        sandbox.account().advance(sms.id(), SmsStatus.DELIVERED);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(get("delivered").getBody()).contains("DELIVERED", sms.id()));
+    }
+
+    @Test
+    void aRequestThatComesAgainDoesNotSendAgain() {
+        String first = put("twice", "0491570006", "Once").getBody();
+        String second = put("twice", "0491570006", "Once").getBody();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+        assertThat(database.queryForObject("SELECT count(*) FROM notifications WHERE key = 'twice'", Integer.class))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeSentIsRefusedAndNotWrittenDown() {
+        ResponseEntity<String> answer = put("wrong", "12", "Hello");
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getBody()).contains("to");
+        assertThat(get("wrong").getStatusCode().value()).isEqualTo(404);
+        assertThat(sandbox.account().sentSms()).isEmpty();
+    }
+
+    @Test
+    void aReceiptWithoutTheTokenIsNotBelieved() {
+        webhook("guessed");
+        put("forged", "0491570006", "Hello");
+        sandbox.account().advance(sandbox.account().sentSms().get(0).id(), SmsStatus.FAILED);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(sandbox.webhooks().attempts()).isNotEmpty());
+        assertThat(get("forged").getBody()).contains("ACCEPTED");
+    }
+
+    private ResponseEntity<String> put(String key, String mobile, String text) {
+        Notification notification = new Notification(mobile, text);
+        return http.exchange("/notifications/" + key, HttpMethod.PUT, new HttpEntity<>(notification), String.class);
+    }
+
+    private ResponseEntity<String> get(String key) {
+        return http.getForEntity("/notifications/" + key, String.class);
+    }
+}

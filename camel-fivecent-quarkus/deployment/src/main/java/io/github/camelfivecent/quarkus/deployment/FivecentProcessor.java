@@ -1,0 +1,51 @@
+package io.github.camelfivecent.quarkus.deployment;
+
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import org.jboss.jandex.IndexView;
+
+/** What an application has to be built with, that uses the component. */
+class FivecentProcessor {
+
+    static final String FEATURE = "camel-fivecent";
+    static final String MODEL = "io.github.camelfivecent.model";
+
+    @BuildStep
+    FeatureBuildItem feature() {
+        return new FeatureBuildItem(FEATURE);
+    }
+
+    @BuildStep
+    ExtensionSslNativeSupportBuildItem ssl() {
+        return new ExtensionSslNativeSupportBuildItem(FEATURE);
+    }
+
+    /** Without an index, neither the component nor its model is found. */
+    @BuildStep
+    IndexDependencyBuildItem index() {
+        return new IndexDependencyBuildItem("io.github.camelfivecent", "camel-fivecent");
+    }
+
+    @BuildStep
+    ReflectiveClassBuildItem reflection(CombinedIndexBuildItem index) {
+        return reflection(index.getIndex());
+    }
+
+    /** Requests and answers are read, written and looked into (<code>${body.from}</code>) by reflection. */
+    static ReflectiveClassBuildItem reflection(IndexView index) {
+        String[] classes = index.getClassesInPackage(MODEL).stream()
+                .map(type -> type.name().toString())
+                .sorted()
+                .toArray(String[]::new);
+        return ReflectiveClassBuildItem.builder(classes)
+                .reason(FivecentProcessor.class.getName())
+                .constructors()
+                .methods()
+                .fields()
+                .build();
+    }
+}
