@@ -136,6 +136,11 @@ public final class Account {
         return this;
     }
 
+    /** What is switched on, and how deliveries go. */
+    public AccountSettings settings() {
+        return new AccountSettings(flags.all(), timetable.deliveryDelay(), contacts.all());
+    }
+
     /** Lets a message come in from a phone, now, to the account's first virtual number. */
     public StoredInbound receive(String from, String text) {
         return receive(from, books.virtualNumbers().localNumber("").orElse(ownNumber), text);
