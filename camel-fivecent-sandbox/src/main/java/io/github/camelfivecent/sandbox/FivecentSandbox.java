@@ -1,7 +1,6 @@
 package io.github.camelfivecent.sandbox;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelfivecent.sandbox.api.Api;
 import io.github.camelfivecent.sandbox.control.ControlApi;
 import io.github.camelfivecent.sandbox.domain.Account;
@@ -35,13 +34,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * }</pre>
  */
 public final class FivecentSandbox implements AutoCloseable {
-    /** Few, since each keeps its whole answer; the sandbox has a ledger of its own. */
-    private static final int JOURNAL = 100;
-
-    private static final int LOGGED_ANSWER = 10_000;
-    private static final int THREADS = 64;
-    private static final int SLOW_ANSWERS = 16;
-
     private final Builder settings;
     private final World world;
     private final SandboxTime time;
@@ -56,24 +48,13 @@ public final class FivecentSandbox implements AutoCloseable {
         settings = builder;
         time = new SandboxTime(builder.clock);
         world = new World(time, builder.random, new Initially(builder.credits, builder.deliveryDelay));
-        account = SandboxKeys.account(
-                world, builder.keyId, builder.keySecret, StateFile.load(builder.stateFile, world));
+        account =
+                SandboxKeys.account(world, builder.keyId, builder.keySecret, StateFile.load(builder.stateFile, world));
         stateFile = builder.stateFile == null ? null : new StateFile(builder.stateFile, world, account.keyId());
         faults = new Faults(time);
         SandboxTransformer transformer = new SandboxTransformer(world, new Api(world, builder.profile), faults, load);
         SandboxFront front = new SandboxFront(new ControlApi(new SandboxAccess(this, world)));
-        server = new WireMockServer(WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
-                .port(builder.port)
-                .containerThreads(THREADS)
-                .asynchronousResponseEnabled(true)
-                .asynchronousResponseThreads(SLOW_ANSWERS)
-                .httpServerFactory((options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, front))
-                .maxRequestJournalEntries(JOURNAL)
-                .maxLoggedResponseSize(LOGGED_ANSWER)
-                .gzipDisabled(true)
-                .stubRequestLoggingDisabled(true)
-                .extensions(new SandboxStubs(), transformer));
+        server = new WireMockServer(SandboxHttpServer.options(builder.port, front, transformer));
         server.start();
         if (stateFile != null) {
             stateFile.start();

@@ -45,12 +45,8 @@ record SandboxAccess(FivecentSandbox sandbox, World world) implements Controlled
     public Map<String, Long> load() {
         LoadMeter load = sandbox.load();
         return Map.of(
-                "requests",
-                load.requests(),
-                "maxConcurrent",
-                (long) load.maxConcurrentSeen(),
-                "maxPerSecond",
-                (long) load.maxPerSecondSeen());
+                "requests", load.requests(), "maxConcurrent", (long) load.maxConcurrentSeen(), "maxPerSecond", (long)
+                        load.maxPerSecondSeen());
     }
 
     @Override

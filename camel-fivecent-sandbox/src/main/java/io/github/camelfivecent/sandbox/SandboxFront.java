@@ -80,7 +80,8 @@ final class SandboxFront extends HandlerWrapper {
         if (http.getMethod().equals("POST")) {
             String type = Optional.ofNullable(http.getContentType()).orElse("");
             if (!type.split(";")[0].strip().equalsIgnoreCase("application/json")) {
-                return ControlApi.error(415, "A POST has the content type application/json, with a body of at least {}");
+                return ControlApi.error(
+                        415, "A POST has the content type application/json, with a body of at least {}");
             }
             byte[] bytes = http.getInputStream().readNBytes(MAX_BODY + 1);
             if (bytes.length > MAX_BODY) {
@@ -117,7 +118,8 @@ final class SandboxFront extends HandlerWrapper {
     private static void write(HttpServletResponse response, ControlAnswer answer) throws IOException {
         response.setStatus(answer.status());
         response.setContentType(answer.contentType());
-        response.setHeader("Content-Security-Policy", answer.policy().isEmpty() ? "default-src 'none'" : answer.policy());
+        response.setHeader(
+                "Content-Security-Policy", answer.policy().isEmpty() ? "default-src 'none'" : answer.policy());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

@@ -58,8 +58,7 @@ class ControlApiTest {
     void saysWhatNearlyMatchedWhenAMessageDoesNotCome() {
         caller.send("0412345678", "Goodbye");
 
-        Control.Answer answer =
-                control.get("/messages/await?kind=SMS&to=0412345678&containing=Hello&timeout=50ms");
+        Control.Answer answer = control.get("/messages/await?kind=SMS&to=0412345678&containing=Hello&timeout=50ms");
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.error()).contains("Near misses", "Goodbye", "but not: containing \"Hello\"");
@@ -67,7 +66,8 @@ class ControlApiTest {
 
     @Test
     void noticesAMessageThatShouldNotHaveCome() {
-        assertThat(control.get("/messages/await-none?to=0412345678&duration=20ms").status())
+        assertThat(control.get("/messages/await-none?to=0412345678&duration=20ms")
+                        .status())
                 .isEqualTo(200);
         caller.send("0412345678", "Hi");
 
@@ -100,9 +100,11 @@ class ControlApiTest {
                 .isEqualTo(SmsStatus.DELIVERED.text());
         control.post("/messages/" + id + "/status", Map.of("status", "1234", "statusText", "Anything"));
         assertThat(sandbox.account().sentSms().get(0).status()).isEqualTo(1234);
-        assertThat(control.post("/messages/" + id + "/status", Map.of("status", "LOST")).status())
+        assertThat(control.post("/messages/" + id + "/status", Map.of("status", "LOST"))
+                        .status())
                 .isEqualTo(400);
-        assertThat(control.post("/messages/none/status", Map.of("status", "SENT")).status())
+        assertThat(control.post("/messages/none/status", Map.of("status", "SENT"))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -113,13 +115,17 @@ class ControlApiTest {
         schedule("0412345679", later);
         String id = control.get("/scheduled").at("/messages/0/id").asText();
 
-        assertThat(control.post("/messages/" + id + "/cancel", Map.of()).at("/statusText").asText())
+        assertThat(control.post("/messages/" + id + "/cancel", Map.of())
+                        .at("/statusText")
+                        .asText())
                 .isEqualTo("Cancelled");
-        assertThat(control.post("/messages/" + id + "/cancel", Map.of()).status()).isEqualTo(409);
+        assertThat(control.post("/messages/" + id + "/cancel", Map.of()).status())
+                .isEqualTo(409);
         control.post("/clock", Map.of("advance", "2h"));
 
         assertThat(control.get("/scheduled").at("/count").asInt()).isZero();
-        assertThat(control.get("/messages/count?status=1011").at("/count").asInt()).isEqualTo(1);
+        assertThat(control.get("/messages/count?status=1011").at("/count").asInt())
+                .isEqualTo(1);
         assertThat(control.get("/cost").at("/credits").asInt()).isEqualTo(1);
         assertThat(control.get("/cost").at("/statement/refunded").asInt()).isEqualTo(1);
     }
@@ -143,21 +149,33 @@ class ControlApiTest {
         Control.Answer made = control.post("/accounts", Map.of("credits", 5));
         String key = made.at("/keyId").asText();
         Map<String, Object> send = Map.of(
-                "key-id", key, "key-secret", made.at("/keySecret").asText(), "sender", "Me", "to", "0412345678",
-                "message", "Hi");
+                "key-id",
+                key,
+                "key-secret",
+                made.at("/keySecret").asText(),
+                "sender",
+                "Me",
+                "to",
+                "0412345678",
+                "message",
+                "Hi");
         Caller.call("POST", made.at("/smsBaseUrl").asText() + "/sms", send);
         caller.send("0412345678", "Of the other account");
         control.post("/faults?account=" + key, Map.of("operation", "sms.send", "always", true, "fault", "ERROR"));
 
-        assertThat(control.get("/messages/count?account=" + key).at("/count").asInt()).isEqualTo(1);
-        assertThat(control.get("/account?account=" + key).at("/credits").asInt()).isEqualTo(4);
-        assertThat(Caller.call("POST", made.at("/smsBaseUrl").asText() + "/sms", send).status())
+        assertThat(control.get("/messages/count?account=" + key).at("/count").asInt())
+                .isEqualTo(1);
+        assertThat(control.get("/account?account=" + key).at("/credits").asInt())
+                .isEqualTo(4);
+        assertThat(Caller.call("POST", made.at("/smsBaseUrl").asText() + "/sms", send)
+                        .status())
                 .isEqualTo(500);
         assertThat(caller.send("0412345678", "Still works").status()).isEqualTo(200);
 
         control.post("/account/reset?account=" + key, Map.of());
 
-        assertThat(control.get("/messages/count?account=" + key).at("/count").asInt()).isZero();
+        assertThat(control.get("/messages/count?account=" + key).at("/count").asInt())
+                .isZero();
         assertThat(control.get("/messages/count").at("/count").asInt()).isEqualTo(2);
         assertThat(control.get("/faults").at("/armed")).isEmpty();
         assertThat(control.delete("/accounts/" + key).status()).isEqualTo(200);
@@ -167,7 +185,8 @@ class ControlApiTest {
 
     @Test
     void armsFaultsShowsAndClearsThem() {
-        int id = control.post("/faults", Map.of("operation", "sms.send", "times", 2, "fault", "THROTTLED", "duration", "2s"))
+        int id = control.post(
+                        "/faults", Map.of("operation", "sms.send", "times", 2, "fault", "THROTTLED", "duration", "2s"))
                 .at("/id")
                 .asInt();
 
@@ -181,7 +200,9 @@ class ControlApiTest {
         assertThat(caller.sms("GET", "/balance").status()).isEqualTo(503);
         control.delete("/faults");
         control.post("/faults", Map.of("quota", 1, "window", "1h"));
-        assertThat(List.of(caller.sms("GET", "/balance").status(), caller.sms("GET", "/balance").status()))
+        assertThat(List.of(
+                        caller.sms("GET", "/balance").status(),
+                        caller.sms("GET", "/balance").status()))
                 .containsExactly(200, 429);
         control.delete("/faults");
         control.post("/faults", Map.of("operation", "sms.send", "fault", "ERROR", "status", 502, "when", "after"));
@@ -189,7 +210,8 @@ class ControlApiTest {
         assertThat(sandbox.messages().count(io.github.camelfivecent.sandbox.testing.MessageQuery.sms()))
                 .isEqualTo(2);
         assertThat(control.post("/faults", Map.of("fault", "FLOOD")).status()).isEqualTo(400);
-        assertThat(control.post("/faults", Map.of("fault", "ERROR", "status", 99)).status())
+        assertThat(control.post("/faults", Map.of("fault", "ERROR", "status", 99))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -227,7 +249,8 @@ class ControlApiTest {
         assertThat(control.get("/webhooks").at("/attempts").findValuesAsText("MESSAGE"))
                 .containsExactly("one", "one", "two", "two", "one");
         assertThat(control.get("/webhooks").at("/attempts/0/status").asInt()).isEqualTo(400);
-        assertThat(control.delete("/webhooks?kind=message&url=" + Control.encode(own)).at("/webhooks"))
+        assertThat(control.delete("/webhooks?kind=message&url=" + Control.encode(own))
+                        .at("/webhooks"))
                 .isEmpty();
     }
 
@@ -243,7 +266,8 @@ class ControlApiTest {
         assertThat(after.at("/changed").asBoolean()).isTrue();
         assertThat(after.at("/phones/0/number").asText()).isEqualTo("61412345678");
         assertThat(control.get("/overview?search=hi").at("/phoneCount").asInt()).isEqualTo(1);
-        assertThat(control.get("/overview?search=nothing").at("/phoneCount").asInt()).isZero();
+        assertThat(control.get("/overview?search=nothing").at("/phoneCount").asInt())
+                .isZero();
     }
 
     @Test
@@ -251,8 +275,17 @@ class ControlApiTest {
         caller.email(
                 "POST",
                 "/email",
-                Map.of("SenderEmail", "me@mail.example.com", "Subject", "Hi", "Text", "Hi", "Html", "<b>Hi</b>",
-                        "Recipient", List.of("you@example.com")));
+                Map.of(
+                        "SenderEmail",
+                        "me@mail.example.com",
+                        "Subject",
+                        "Hi",
+                        "Text",
+                        "Hi",
+                        "Html",
+                        "<b>Hi</b>",
+                        "Recipient",
+                        List.of("you@example.com")));
         String id = control.get("/mailboxes/you@example.com").at("/emails/0/id").asText();
 
         var response = java.net.http.HttpClient.newHttpClient()
@@ -270,8 +303,8 @@ class ControlApiTest {
 
     @Test
     void setsWhatAnAccountHas() {
-        Control.Answer account = control.post(
-                "/account", Map.of("credits", 3, "deliverAfter", "0s", "flags", Map.of("UNICODE", false)));
+        Control.Answer account =
+                control.post("/account", Map.of("credits", 3, "deliverAfter", "0s", "flags", Map.of("UNICODE", false)));
 
         assertThat(account.at("/credits").asInt()).isEqualTo(3);
         assertThat(account.at("/flags").toString()).doesNotContain("UNICODE");

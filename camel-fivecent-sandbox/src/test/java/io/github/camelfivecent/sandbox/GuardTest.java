@@ -57,7 +57,8 @@ class GuardTest {
 
         assertThat(status("GET", "/sandbox/", host(), link, "")).isEqualTo(200);
         assertThat(status("GET", "/sandbox/api/status", host(), link, "")).isEqualTo(403);
-        assertThat(status("GET", "/sandbox/api/status", host(), "Sec-Fetch-Site: same-site\r\n", "")).isEqualTo(403);
+        assertThat(status("GET", "/sandbox/api/status", host(), "Sec-Fetch-Site: same-site\r\n", ""))
+                .isEqualTo(403);
     }
 
     @Test
@@ -73,7 +74,8 @@ class GuardTest {
     @Test
     void servesOnlyTheFilesOfThePage() throws IOException {
         assertThat(status("GET", "/sandbox/../api/Api.class", host(), "", "")).isIn(400, 404);
-        assertThat(status("GET", "/sandbox/%2e%2e/openapi.json", host(), "", "")).isIn(400, 404);
+        assertThat(status("GET", "/sandbox/%2e%2e/openapi.json", host(), "", ""))
+                .isIn(400, 404);
         assertThat(status("GET", "/sandbox/nothing.js", host(), "", "")).isEqualTo(404);
         assertThat(status("GET", "/", host(), "", "")).isEqualTo(302);
     }
@@ -90,7 +92,8 @@ class GuardTest {
                 }
             });
         }
-        assertThat(new Control(SANDBOX.sandbox()).post("/reset", Map.of()).status()).isEqualTo(200);
+        assertThat(new Control(SANDBOX.sandbox()).post("/reset", Map.of()).status())
+                .isEqualTo(200);
     }
 
     private static int port() {

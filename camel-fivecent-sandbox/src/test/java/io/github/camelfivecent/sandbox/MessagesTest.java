@@ -29,11 +29,19 @@ class MessagesTest {
         caller.email(
                 "POST",
                 "/email",
-                Map.of("SenderEmail", "me@mail.example.com", "Subject", "Welcome", "Text", "Hi", "Recipient",
+                Map.of(
+                        "SenderEmail",
+                        "me@mail.example.com",
+                        "Subject",
+                        "Welcome",
+                        "Text",
+                        "Hi",
+                        "Recipient",
                         List.of("You@example.com")));
         sandbox.account().receive("+61412345678", "Thanks");
 
-        assertThat(sandbox.messages().find(MessageQuery.any())).extracting(Message::kind)
+        assertThat(sandbox.messages().find(MessageQuery.any()))
+                .extracting(Message::kind)
                 .containsExactly(Message.Kind.SMS, Message.Kind.INBOUND, Message.Kind.EMAIL);
         List<MessageQuery> ofTheSms = List.of(
                 MessageQuery.sms(),
@@ -48,10 +56,13 @@ class MessagesTest {
         assertThat(ofTheSms).allSatisfy(query -> assertThat(sandbox.messages().find(query))
                 .extracting(Message::code)
                 .containsExactly("493021"));
-        assertThat(sandbox.messages().count(MessageQuery.email().to("you@EXAMPLE.com").subject("Welcome")))
+        assertThat(sandbox.messages()
+                        .count(MessageQuery.email().to("you@EXAMPLE.com").subject("Welcome")))
                 .isEqualTo(1);
-        assertThat(sandbox.messages().count(MessageQuery.inbound().from("0412345678"))).isEqualTo(1);
-        assertThat(sandbox.messages().count(MessageQuery.any().since(sandbox.time().instant().plusSeconds(60))))
+        assertThat(sandbox.messages().count(MessageQuery.inbound().from("0412345678")))
+                .isEqualTo(1);
+        assertThat(sandbox.messages()
+                        .count(MessageQuery.any().since(sandbox.time().instant().plusSeconds(60))))
                 .isZero();
     }
 
@@ -67,8 +78,18 @@ class MessagesTest {
     @Test
     void waitsForWhatTheClockBrings(FivecentSandbox sandbox) {
         new Caller(sandbox)
-                .sms("POST", "/sms", Map.of("sender", "Me", "to", "0412345678", "message", "Later", "schedule",
-                        sandbox.time().instant().getEpochSecond() + 600));
+                .sms(
+                        "POST",
+                        "/sms",
+                        Map.of(
+                                "sender",
+                                "Me",
+                                "to",
+                                "0412345678",
+                                "message",
+                                "Later",
+                                "schedule",
+                                sandbox.time().instant().getEpochSecond() + 600));
         MessageQuery sending = MessageQuery.sms().status(SmsStatus.SENDING);
         sandbox.messages().awaitNone(sending, Duration.ofMillis(30));
 
@@ -90,8 +111,7 @@ class MessagesTest {
                 .hasMessageContaining("Expected 1: SMS to 0412345678 containing \"Hello\"\nFound 0 within PT0.02S")
                 .hasMessageContaining("\"Goodbye\"\n    but not: containing \"Hello\"")
                 .hasMessageNotContaining("Something else");
-        assertThatThrownBy(() -> sandbox.messages()
-                        .await(MessageQuery.email(), 1, Duration.ofMillis(20)))
+        assertThatThrownBy(() -> sandbox.messages().await(MessageQuery.email(), 1, Duration.ofMillis(20)))
                 .hasMessageContaining("is no EMAIL");
         sandbox.reset();
         assertThatThrownBy(() -> sandbox.messages().await(MessageQuery.email(), 1, Duration.ofMillis(20)))

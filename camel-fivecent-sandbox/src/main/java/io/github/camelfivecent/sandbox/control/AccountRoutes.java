@@ -59,16 +59,22 @@ final class AccountRoutes {
         answer.put("running", sandbox.time().running());
         answer.put("ahead", sandbox.time().ahead());
         answer.put("account", account(account));
-        answer.put("accounts", sandbox.world().accounts().stream().map(Account::keyId).sorted().toList());
+        answer.put(
+                "accounts",
+                sandbox.world().accounts().stream().map(Account::keyId).sorted().toList());
         answer.put("phoneCount", directory.phones().size());
         answer.put("phones", directory.phones().stream().limit(limit).toList());
         answer.put("mailboxCount", directory.mailboxes().size());
         answer.put("mailboxes", directory.mailboxes().stream().limit(limit).toList());
         answer.put(
                 "scheduled",
-                Directory.scheduled(account).stream().limit(limit).map(Message::of).toList());
+                Directory.scheduled(account).stream()
+                        .limit(limit)
+                        .map(Message::of)
+                        .toList());
         answer.put("optOuts", account.books().optOuts().newest(NEW_OPT_OUTS));
-        answer.put("conversations", account.conversations().stream().limit(limit).toList());
+        answer.put(
+                "conversations", account.conversations().stream().limit(limit).toList());
         answer.put("armed", sandbox.faults().armed());
         return answer;
     }
@@ -102,7 +108,9 @@ final class AccountRoutes {
     private static Object accounts(ControlCall call) {
         return Map.of(
                 "accounts",
-                call.sandbox().world().accounts().stream().map(AccountRoutes::keys).toList());
+                call.sandbox().world().accounts().stream()
+                        .map(AccountRoutes::keys)
+                        .toList());
     }
 
     private static Map<String, Object> keys(Account account) {
@@ -164,7 +172,9 @@ final class AccountRoutes {
     }
 
     private static void set(ControlCall call, Account account) {
-        call.text("credits").ifPresent(credits -> account.credits(decimal("credits", credits).doubleValue()));
+        call.text("credits")
+                .ifPresent(
+                        credits -> account.credits(decimal("credits", credits).doubleValue()));
         call.text("pricePerSegment").ifPresent(price -> account.pricePerSegment(decimal("pricePerSegment", price)));
         if (call.body().has("postpaid")) {
             account.postpaid(call.flag("postpaid"));
@@ -173,7 +183,9 @@ final class AccountRoutes {
             account.deliverAfter(call.duration("deliverAfter").orElse(null));
         }
         for (Map.Entry<String, JsonNode> flag : call.body().path("flags").properties()) {
-            account.flag(call.constant(Flag.class, "flags", flag.getKey()), flag.getValue().asBoolean());
+            account.flag(
+                    call.constant(Flag.class, "flags", flag.getKey()),
+                    flag.getValue().asBoolean());
         }
     }
 
@@ -213,7 +225,8 @@ final class AccountRoutes {
     private static Object verifyDomain(ControlCall call) {
         String name = call.path("domain");
         List<StoredDomain> domains = call.account().domains();
-        if (domains.stream().noneMatch(one -> one.domain().equals(name) || one.host().equals(name))) {
+        if (domains.stream()
+                .noneMatch(one -> one.domain().equals(name) || one.host().equals(name))) {
             throw ControlException.notFound("domain " + name);
         }
         call.account().verifyDomain(name);

@@ -24,7 +24,9 @@ record Assumption(String name, String text, Predicate<WireExchange> concerns) {
                     "Each segment costs one credit, charged when the send is taken.",
                     exchange -> succeeded(exchange, "sms.send")),
             new Assumption(
-                    "senders", "Any well-formed sender is taken, approved or not.", exchange -> succeeded(exchange, "sms.send")),
+                    "senders",
+                    "Any well-formed sender is taken, approved or not.",
+                    exchange -> succeeded(exchange, "sms.send")),
             new Assumption(
                     "opted-out",
                     "Numbers that opted out are sent to all the same.",
@@ -32,7 +34,8 @@ record Assumption(String name, String text, Predicate<WireExchange> concerns) {
             new Assumption(
                     "characters",
                     "Without unicode, characters that GSM-7 does not have arrive as a question mark.",
-                    exchange -> succeeded(exchange, "sms.send") && !exchange.text().contains("\"unicode\"")
+                    exchange -> succeeded(exchange, "sms.send")
+                            && !exchange.text().contains("\"unicode\"")
                             && exchange.text().chars().anyMatch(unit -> unit > 127)),
             new Assumption(
                     "schedule",
@@ -43,11 +46,10 @@ record Assumption(String name, String text, Predicate<WireExchange> concerns) {
             new Assumption(
                     "test-sends",
                     "Test sends are in the sent list, with status 1004 and Test Message, and cost nothing.",
-                    exchange -> succeeded(exchange, "sms.send") && exchange.text().contains("\"test\"")),
+                    exchange ->
+                            succeeded(exchange, "sms.send") && exchange.text().contains("\"test\"")),
             new Assumption(
-                    "error-text",
-                    "The words and the status of this refusal are the sandbox's own.",
-                    exchange -> Set.of(
+                    "error-text", "The words and the status of this refusal are the sandbox's own.", exchange -> Set.of(
                                     "Failed (Insufficient Credits)",
                                     "Failed (Invalid Schedule)",
                                     "Failed (Unicode Not Enabled)",
@@ -64,7 +66,8 @@ record Assumption(String name, String text, Predicate<WireExchange> concerns) {
             new Assumption(
                     "failures",
                     "What a failing service answers is written nowhere, except the 503 of a maintenance.",
-                    exchange -> !exchange.request().fault().isEmpty() && exchange.request().status() != 429),
+                    exchange -> !exchange.request().fault().isEmpty()
+                            && exchange.request().status() != 429),
             new Assumption(
                     "conversations",
                     "Every SMS and every message from a phone is in a conversation; watermarks of a side without messages are"

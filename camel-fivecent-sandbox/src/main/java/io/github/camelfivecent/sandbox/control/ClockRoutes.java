@@ -15,8 +15,7 @@ final class ClockRoutes {
 
     static List<Route> all() {
         return List.of(
-                Route.get("/clock", call -> view(call.sandbox().time())),
-                Route.post("/clock", ClockRoutes::change));
+                Route.get("/clock", call -> view(call.sandbox().time())), Route.post("/clock", ClockRoutes::change));
     }
 
     private static Object change(ControlCall call) {
@@ -26,7 +25,8 @@ final class ClockRoutes {
                 case "virtual" -> time.stop();
                 case "running" -> time.run();
                 case "real" -> time.reset();
-                default -> throw new ControlException(400, "The field mode takes virtual, running or real, not " + mode);
+                default ->
+                    throw new ControlException(400, "The field mode takes virtual, running or real, not " + mode);
             }
         });
         call.duration("advance").ifPresent(by -> {

@@ -89,8 +89,8 @@ final class ControlCall {
         }
         throw new ControlException(
                 400,
-                "The field " + field + " takes one of "
-                        + java.util.Arrays.toString(type.getEnumConstants()) + ", not " + value);
+                "The field " + field + " takes one of " + java.util.Arrays.toString(type.getEnumConstants()) + ", not "
+                        + value);
     }
 
     /** A duration as ISO 8601 has it, {@code PT1M30S}, or short: {@code 500ms}, {@code 10s}, {@code 5m}, {@code 2h}, {@code 1d}. */
@@ -109,7 +109,8 @@ final class ControlCall {
         try {
             return Duration.parse(value.strip());
         } catch (java.time.format.DateTimeParseException e) {
-            throw new ControlException(400, field + " takes a duration such as 500ms, 10s, 5m, 2h or PT1M30S, not " + value);
+            throw new ControlException(
+                    400, field + " takes a duration such as 500ms, 10s, 5m, 2h or PT1M30S, not " + value);
         }
     }
 

@@ -7,7 +7,6 @@ import io.github.camelfivecent.sandbox.domain.StoredEmail;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
 import io.github.camelfivecent.sandbox.testing.Message;
-import io.github.camelfivecent.sandbox.testing.Messages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,7 +124,7 @@ record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
         Map<String, Entry<Message>> entries = new HashMap<>();
         for (StoredSms sms : account.books().outbox().newest(LOOKED_AT)) {
             entries.computeIfAbsent(Numbers.international(sms.destination()), any -> new Entry<>())
-                    .add(Message.of(sms), sms.sendAt(), contains(sms.text(), wanted));
+                    .add(Message.of(sms), sms.createdAt(), contains(sms.text(), wanted));
         }
         for (StoredInbound message : account.books().inbox().newest(LOOKED_AT)) {
             entries.computeIfAbsent(Numbers.international(message.from()), any -> new Entry<>())
@@ -159,7 +158,8 @@ record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
     private static List<Mailbox> mailboxes(Account account, String wanted) {
         Map<String, Entry<StoredEmail>> entries = new HashMap<>();
         for (StoredEmail email : account.books().mailbox().page(null, LOOKED_AT)) {
-            boolean matches = contains(email.order().subject(), wanted) || contains(email.order().text(), wanted);
+            boolean matches = contains(email.order().subject(), wanted)
+                    || contains(email.order().text(), wanted);
             for (String address : email.recipients()) {
                 entries.computeIfAbsent(address.toLowerCase(Locale.ROOT), any -> new Entry<>())
                         .add(email, email.createdAt(), matches);

@@ -27,9 +27,12 @@ final class MailRoutes {
     private static Object list(ControlCall call) {
         Directory directory = Directory.of(call.account(), call.query("search").orElse(""));
         return Map.of(
-                "count", directory.mailboxes().size(),
+                "count",
+                directory.mailboxes().size(),
                 "mailboxes",
-                directory.mailboxes().stream().limit(call.query("limit", SHOWN, MOST)).toList());
+                directory.mailboxes().stream()
+                        .limit(call.query("limit", SHOWN, MOST))
+                        .toList());
     }
 
     private static Object emails(ControlCall call) {
@@ -37,7 +40,8 @@ final class MailRoutes {
         return Map.of(
                 "address", call.path("address"),
                 "count", emails.size(),
-                "emails", emails.stream().limit(call.query("limit", SHOWN, MOST)).toList());
+                "emails",
+                        emails.stream().limit(call.query("limit", SHOWN, MOST)).toList());
     }
 
     private static Object html(ControlCall call) {
@@ -48,6 +52,9 @@ final class MailRoutes {
             throw ControlException.notFound("email with this id");
         }
         return new ControlAnswer(
-                200, "text/html; charset=utf-8", FRAME_POLICY, email.order().html().getBytes(StandardCharsets.UTF_8));
+                200,
+                "text/html; charset=utf-8",
+                FRAME_POLICY,
+                email.order().html().getBytes(StandardCharsets.UTF_8));
     }
 }

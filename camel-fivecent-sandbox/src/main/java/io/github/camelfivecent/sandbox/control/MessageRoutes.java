@@ -28,7 +28,9 @@ final class MessageRoutes {
     static List<Route> all() {
         return List.of(
                 Route.get("/messages", MessageRoutes::find),
-                Route.get("/messages/count", call -> Map.of("count", call.messages().count(query(call)))),
+                Route.get(
+                        "/messages/count",
+                        call -> Map.of("count", call.messages().count(query(call)))),
                 Route.get("/messages/await", MessageRoutes::await),
                 Route.get("/messages/await-none", MessageRoutes::awaitNone),
                 Route.get("/messages/{id}", MessageRoutes::get),
@@ -87,9 +89,8 @@ final class MessageRoutes {
     }
 
     private static Duration wait(ControlCall call, String name) {
-        Duration wait = call.query(name)
-                .map(value -> ControlCall.duration(name, value))
-                .orElse(PATIENCE);
+        Duration wait =
+                call.query(name).map(value -> ControlCall.duration(name, value)).orElse(PATIENCE);
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
@@ -102,7 +103,10 @@ final class MessageRoutes {
         int limit = call.query("limit", SHOWN, MOST);
         List<Message> shown = found.size() > limit ? found.subList(found.size() - limit, found.size()) : found;
         return Map.of(
-                "count", found.size(), "messages", shown.stream().map(MessageView::of).toList());
+                "count",
+                found.size(),
+                "messages",
+                shown.stream().map(MessageView::of).toList());
     }
 
     private static Object get(ControlCall call) {

@@ -23,8 +23,13 @@ final class PhoneRoutes {
                 Route.post("/phones/{number}/reply", PhoneRoutes::reply),
                 Route.post("/phones/{number}/opt-out", PhoneRoutes::optOut),
                 Route.post("/phones/{number}/name", PhoneRoutes::name),
-                Route.get("/conversations", call -> Map.of(
-                        "conversations", call.account().conversations().stream().limit(MOST).toList())),
+                Route.get(
+                        "/conversations",
+                        call -> Map.of(
+                                "conversations",
+                                call.account().conversations().stream()
+                                        .limit(MOST)
+                                        .toList())),
                 Route.get("/opt-outs", PhoneRoutes::optOuts),
                 Route.delete("/opt-outs/{number}", PhoneRoutes::optIn));
     }
@@ -33,7 +38,10 @@ final class PhoneRoutes {
         Directory directory = Directory.of(call.account(), call.query("search").orElse(""));
         return Map.of(
                 "count", directory.phones().size(),
-                "phones", directory.phones().stream().limit(call.query("limit", SHOWN, MOST)).toList());
+                "phones",
+                        directory.phones().stream()
+                                .limit(call.query("limit", SHOWN, MOST))
+                                .toList());
     }
 
     private static Object thread(ControlCall call) {
@@ -70,7 +78,8 @@ final class PhoneRoutes {
     private static String ownNumber(Account account) {
         return account.virtualNumbers().stream()
                 .findFirst()
-                .orElseThrow(() -> new ControlException(400, "The account has no virtual number; name one in the field to"))
+                .orElseThrow(
+                        () -> new ControlException(400, "The account has no virtual number; name one in the field to"))
                 .number();
     }
 

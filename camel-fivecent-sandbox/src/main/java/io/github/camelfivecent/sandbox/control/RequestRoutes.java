@@ -25,9 +25,7 @@ final class RequestRoutes {
     }
 
     private static Object list(ControlCall call) {
-        long before = call.query("before")
-                .map(value -> Long.parseLong(value))
-                .orElse(Long.MAX_VALUE);
+        long before = call.query("before").map(value -> Long.parseLong(value)).orElse(Long.MAX_VALUE);
         String keyId = call.query("credentials").orElse("").equals("invalid")
                 ? ""
                 : call.account().keyId();

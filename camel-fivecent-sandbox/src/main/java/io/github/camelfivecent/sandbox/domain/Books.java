@@ -79,7 +79,8 @@ public record Books(
     public long changes() {
         long small = Objects.hash(
                 wallet.state(), domains.all(), logins.all(), senderIds.all(), virtualNumbers.all(), prewarm.last());
-        return (outbox.changes() + inbox.changes() + optOuts.changes() + mailbox.changes() + ledger.added()) * 31 + small;
+        return (outbox.changes() + inbox.changes() + optOuts.changes() + mailbox.changes() + ledger.added()) * 31
+                + small;
     }
 
     /** Empties all but the wallet. */

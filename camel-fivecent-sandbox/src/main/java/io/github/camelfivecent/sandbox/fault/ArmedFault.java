@@ -11,4 +11,5 @@ package io.github.camelfivecent.sandbox.fault;
  * @param times how many more requests it is for, or -1 for all
  * @param effect what it does, in words
  */
-public record ArmedFault(int id, String operation, String recipient, String keyId, int skip, int times, String effect) {}
+public record ArmedFault(
+        int id, String operation, String recipient, String keyId, int skip, int times, String effect) {}

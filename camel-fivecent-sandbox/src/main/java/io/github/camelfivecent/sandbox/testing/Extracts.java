@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class Extracts {
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"'()\\[\\]{}]+");
     private static final Pattern TRAILING = Pattern.compile("[.,;:!?]+$");
-    private static final Pattern HREF = Pattern.compile("href\\s*=\\s*[\"'](https?://[^\"']+)[\"']", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HREF =
+            Pattern.compile("href\\s*=\\s*[\"'](https?://[^\"']+)[\"']", Pattern.CASE_INSENSITIVE);
     /** Four to eight digits, or two groups of three; not part of an amount, a phone number or a longer word. */
     private static final Pattern CODE =
             Pattern.compile("(?<![\\w$€£+.,/-])(?<!\\d )(\\d{3}[- ]\\d{3}|\\d{4,8})(?![\\w%]|[.,/:]\\d|[- ]\\d)");

@@ -77,12 +77,14 @@ public final class MessageQuery {
     /** Those in whose text this regular expression is found. */
     public MessageQuery matching(String regex) {
         Pattern pattern = Pattern.compile(regex);
-        return where("matching /" + regex + "/", message -> pattern.matcher(message.text()).find());
+        return where("matching /" + regex + "/", message -> pattern.matcher(message.text())
+                .find());
     }
 
     /** Those with exactly this subject. */
     public MessageQuery subject(String subject) {
-        return where("with the subject \"" + subject + "\"", message -> message.subject().equals(subject));
+        return where("with the subject \"" + subject + "\"", message -> message.subject()
+                .equals(subject));
     }
 
     /** Those in this state. */
@@ -141,7 +143,9 @@ public final class MessageQuery {
     public String toString() {
         String what = kind == null ? "any message" : kind.toString();
         return what
-                + conditions.stream().map(condition -> " " + condition.description()).collect(Collectors.joining());
+                + conditions.stream()
+                        .map(condition -> " " + condition.description())
+                        .collect(Collectors.joining());
     }
 
     private static boolean same(String one, String other) {

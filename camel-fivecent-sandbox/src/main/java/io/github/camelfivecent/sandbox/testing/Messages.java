@@ -142,7 +142,8 @@ public final class Messages {
             return all == 0 ? "\nThere are no messages at all" : "\nNone of the " + all + " messages comes near";
         }
         return misses.stream()
-                .map(miss -> "\n  " + miss.message().describe() + "\n    but not: " + String.join("; not: ", miss.unmet()))
+                .map(miss ->
+                        "\n  " + miss.message().describe() + "\n    but not: " + String.join("; not: ", miss.unmet()))
                 .collect(Collectors.joining("", "\nNear misses:", ""));
     }
 
