@@ -1,21 +1,21 @@
 package io.github.camelfivecent.sandbox;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.camelfivecent.sandbox.api.Api;
+import io.github.camelfivecent.sandbox.control.ControlApi;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.Initially;
 import io.github.camelfivecent.sandbox.domain.Profile;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
+import io.github.camelfivecent.sandbox.domain.SandboxTime;
 import io.github.camelfivecent.sandbox.domain.World;
 import io.github.camelfivecent.sandbox.fault.Faults;
+import io.github.camelfivecent.sandbox.testing.Messages;
 import io.github.camelfivecent.sandbox.webhook.Webhooks;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,15 +34,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * }</pre>
  */
 public final class FivecentSandbox implements AutoCloseable {
-    /** Few, since each keeps its whole answer; the sandbox has a ledger of its own. */
-    private static final int JOURNAL = 100;
-
-    private static final int LOGGED_ANSWER = 10_000;
-    private static final int THREADS = 64;
-    private static final int SLOW_ANSWERS = 16;
-
     private final Builder settings;
     private final World world;
+    private final SandboxTime time;
     private final StateFile stateFile;
     private final Account account;
     private final Faults faults;
@@ -52,45 +46,19 @@ public final class FivecentSandbox implements AutoCloseable {
 
     private FivecentSandbox(Builder builder) {
         settings = builder;
-        world = new World(builder.clock, builder.random, new Initially(builder.credits, builder.deliveryDelay));
-        account = accountFor(builder, StateFile.load(builder.stateFile, world));
+        time = new SandboxTime(builder.clock);
+        world = new World(time, builder.random, new Initially(builder.credits, builder.deliveryDelay));
+        account =
+                SandboxKeys.account(world, builder.keyId, builder.keySecret, StateFile.load(builder.stateFile, world));
         stateFile = builder.stateFile == null ? null : new StateFile(builder.stateFile, world, account.keyId());
-        faults = new Faults(builder.clock);
+        faults = new Faults(time);
         SandboxTransformer transformer = new SandboxTransformer(world, new Api(world, builder.profile), faults, load);
-        server = new WireMockServer(WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
-                .port(builder.port)
-                .containerThreads(THREADS)
-                .asynchronousResponseEnabled(true)
-                .asynchronousResponseThreads(SLOW_ANSWERS)
-                .httpServerFactory(SandboxHttpServer::new)
-                .maxRequestJournalEntries(JOURNAL)
-                .maxLoggedResponseSize(LOGGED_ANSWER)
-                .gzipDisabled(true)
-                .stubRequestLoggingDisabled(true)
-                .extensions(new SandboxStubs(), transformer));
+        SandboxFront front = new SandboxFront(new ControlApi(new SandboxAccess(this, world)));
+        server = new WireMockServer(SandboxHttpServer.options(builder.port, front, transformer));
         server.start();
         if (stateFile != null) {
             stateFile.start();
         }
-    }
-
-    private Account accountFor(Builder builder, String kept) {
-        String keyId = builder.keyId != null ? builder.keyId : kept != null ? kept : randomKey(8);
-        String keySecret = builder.keySecret != null
-                ? builder.keySecret
-                : world.accounts().stream()
-                        .filter(known -> known.keyId().equals(keyId))
-                        .map(Account::keySecret)
-                        .findFirst()
-                        .orElseGet(() -> randomKey(16));
-        return world.account(keyId, keySecret);
-    }
-
-    private static String randomKey(int bytes) {
-        byte[] key = new byte[bytes];
-        new SecureRandom().nextBytes(key);
-        return HexFormat.of().formatHex(key);
     }
 
     /** Starts a sandbox on a free port, with new keys, that answers as the collection says. */
@@ -111,6 +79,16 @@ public final class FivecentSandbox implements AutoCloseable {
     /** Where the server is: {@code http://127.0.0.1:} and its port. */
     public String url() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /** The page that shows what was sent, and where one acts as the phones. */
+    public String pageUrl() {
+        return url() + SandboxFront.PAGE_PATH;
+    }
+
+    /** The base URL of the API for tests; {@code openapi.json} below it describes it. */
+    public String apiUrl() {
+        return url() + SandboxFront.API_PATH;
     }
 
     /** The base URL of 5c SMS. */
@@ -148,6 +126,21 @@ public final class FivecentSandbox implements AutoCloseable {
         return world.account(otherKeyId, otherKeySecret);
     }
 
+    /** Finds messages of {@link #account()}, and waits for them. */
+    public Messages messages() {
+        return messages(account);
+    }
+
+    /** Finds messages of an account, and waits for them. */
+    public Messages messages(Account of) {
+        return new Messages(of);
+    }
+
+    /** The clock that it goes by; it can be moved ahead and stopped. */
+    public SandboxTime time() {
+        return time;
+    }
+
     /** The last requests to the services, those without valid credentials too, oldest first. */
     public List<RequestRecord> requests() {
         return world.ledger().all();
@@ -165,7 +158,7 @@ public final class FivecentSandbox implements AutoCloseable {
 
     /** The webhooks of an account. */
     public Webhooks webhooks(Account of) {
-        return webhooks.computeIfAbsent(of, any -> new Webhooks(any, world.clock()));
+        return webhooks.computeIfAbsent(of, any -> new Webhooks(any, time));
     }
 
     /** How much was asked at a time and in a second. */
@@ -184,7 +177,16 @@ public final class FivecentSandbox implements AutoCloseable {
         faults.clear();
         load.reset();
         webhooks.values().forEach(Webhooks::clear);
+        time.reset();
         world.reset(account);
+    }
+
+    /** Makes one account as it was when it was new, with no faults of its own and no webhooks; others do not notice. */
+    public void reset(Account of) {
+        faults.clearOf(of.keyId());
+        webhooks(of).clear();
+        of.reset();
+        world.wire().clear(of.keyId());
     }
 
     /** Stops the server, and saves what the accounts hold if there is a file for it. */

@@ -1,5 +1,12 @@
 package io.github.camelfivecent.sandbox;
 
+import io.github.camelfivecent.sandbox.domain.Account;
+import io.github.camelfivecent.sandbox.domain.SandboxTime;
+import io.github.camelfivecent.sandbox.fault.Faults;
+import io.github.camelfivecent.sandbox.testing.Messages;
+import io.github.camelfivecent.sandbox.webhook.Webhooks;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -18,11 +25,22 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * static final FivecentSandboxExtension SANDBOX = new FivecentSandboxExtension();
  *
  * @Test
- * void sends(FivecentSandbox sandbox) { … }
+ * void sends(FivecentSandbox sandbox, Messages messages) { … }
  * }</pre>
+ *
+ * A test takes as parameters the {@link FivecentSandbox}, its {@link Account}, its {@link Messages}, its {@link Faults}, its
+ * {@link Webhooks} and its {@link SandboxTime}.
  */
 public final class FivecentSandboxExtension
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+    private static final Map<Class<?>, Function<FivecentSandbox, Object>> PARAMETERS = Map.of(
+            FivecentSandbox.class, sandbox -> sandbox,
+            Account.class, FivecentSandbox::account,
+            Messages.class, FivecentSandbox::messages,
+            Faults.class, FivecentSandbox::faults,
+            Webhooks.class, FivecentSandbox::webhooks,
+            SandboxTime.class, FivecentSandbox::time);
+
     private final UnaryOperator<FivecentSandbox.Builder> settings;
     private FivecentSandbox sandbox;
     private boolean forClass;
@@ -76,12 +94,12 @@ public final class FivecentSandboxExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == FivecentSandbox.class;
+        return PARAMETERS.containsKey(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return sandbox();
+        return PARAMETERS.get(parameter.getParameter().getType()).apply(sandbox());
     }
 
     private void start() {

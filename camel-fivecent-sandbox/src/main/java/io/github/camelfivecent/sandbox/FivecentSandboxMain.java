@@ -28,7 +28,7 @@ public final class FivecentSandboxMain {
 
     private FivecentSandboxMain() {}
 
-    /** Starts a sandbox, says in one line where it is, and waits. */
+    /** Starts a sandbox, says in one line where its page is and how an application is pointed at it, and waits. */
     public static void main(String[] args) throws InterruptedException {
         FivecentSandbox sandbox;
         try {
@@ -75,7 +75,7 @@ public final class FivecentSandboxMain {
     }
 
     static String describe(FivecentSandbox sandbox) {
-        return "5c SMS and Dingo Mail sandbox on " + sandbox.url() + ": camel.component.fivecent.smsBaseUrl="
+        return "5c SMS and Dingo Mail sandbox on " + sandbox.pageUrl() + ": camel.component.fivecent.smsBaseUrl="
                 + sandbox.smsBaseUrl() + " camel.component.fivecent.emailBaseUrl=" + sandbox.emailBaseUrl()
                 + " camel.component.fivecent.keyId=" + sandbox.keyId() + " camel.component.fivecent.keySecret="
                 + sandbox.keySecret();

@@ -36,11 +36,13 @@ final class HttpAnswer {
     private final Plan plan;
     private final ApiAnswer answer;
     private final Instant now;
+    private final ResponseDefinition rendered;
 
     HttpAnswer(Plan plan, ApiAnswer answer, Instant now) {
         this.plan = plan;
         this.answer = answer;
         this.now = now;
+        rendered = render();
     }
 
     /** The HTTP status, or 0 when none is answered. */
@@ -59,7 +61,17 @@ final class HttpAnswer {
                 .plus(plan.delay());
     }
 
-    ResponseDefinition render() {
+    ResponseDefinition rendered() {
+        return rendered;
+    }
+
+    /** The body as text, empty when nothing is answered. */
+    String body() {
+        String body = rendered.getBody();
+        return body == null ? "" : body;
+    }
+
+    private ResponseDefinition render() {
         ResponseDefinitionBuilder http = plan.fault().map(this::failed).orElseGet(this::json);
         long delay = plan.delay().toMillis()
                 + plan.fault()

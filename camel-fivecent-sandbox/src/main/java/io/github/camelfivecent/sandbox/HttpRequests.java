@@ -35,7 +35,7 @@ final class HttpRequests {
         return http.getUrl().startsWith(SandboxStubs.SMS_PATH);
     }
 
-    private static Map<String, String> parameters(String query) {
+    static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : query.split("&")) {
             int equals = pair.indexOf('=');

@@ -10,12 +10,14 @@ import io.github.camelfivecent.sandbox.api.ApiCall;
 import io.github.camelfivecent.sandbox.api.ApiRequest;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
+import io.github.camelfivecent.sandbox.domain.WireExchange;
 import io.github.camelfivecent.sandbox.domain.World;
 import io.github.camelfivecent.sandbox.fault.Faults;
 import io.github.camelfivecent.sandbox.fault.Occasion;
 import io.github.camelfivecent.sandbox.fault.Plan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns HTTP into calls of the API and answers into HTTP, lets go wrong what is to, and writes everything down. */
@@ -51,7 +53,7 @@ final class SandboxTransformer implements ResponseDefinitionTransformerV2 {
         try {
             HttpAnswer answer = serve(event.getRequest());
             heldBack = answer.heldBack();
-            return answer.render();
+            return answer.rendered();
         } finally {
             load.answered(System.nanoTime(), heldBack);
         }
@@ -87,6 +89,14 @@ final class SandboxTransformer implements ResponseDefinitionTransformerV2 {
                 plan.describe());
         world.ledger().add(entry);
         account.ifPresent(known -> known.books().ledger().add(entry));
+        world.wire()
+                .add(new WireExchange(
+                        entry,
+                        account.map(Account::keyId).orElse(""),
+                        http.getUrl(),
+                        request.body(),
+                        reply.body(),
+                        answer == null ? List.of() : answer.ids()));
         return reply;
     }
 }

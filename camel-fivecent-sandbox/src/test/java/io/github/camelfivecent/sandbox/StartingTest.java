@@ -86,6 +86,7 @@ class StartingTest {
 
             assertThat(line)
                     .contains("keyId=me", "keySecret=you")
+                    .containsPattern("sandbox on http://127\\.0\\.0\\.1:\\d+/sandbox/:")
                     .containsPattern("smsBaseUrl=http://127\\.0\\.0\\.1:\\d+/5c/api/v5");
             String url = line.replaceFirst(".*smsBaseUrl=(\\S+).*", "$1");
             assertThat(Caller.call("GET", url + "/optouts", Map.of("key-id", "me", "key-secret", "you"))

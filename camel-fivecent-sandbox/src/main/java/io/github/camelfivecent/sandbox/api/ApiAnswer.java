@@ -1,6 +1,8 @@
 package io.github.camelfivecent.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a service answers.
@@ -13,5 +15,15 @@ public record ApiAnswer(int status, ObjectNode body, int stored) {
     /** The answer's {@code error}, empty on success. */
     public String error() {
         return body.path("error").asText();
+    }
+
+    /** The ids that it gives to what was sent. */
+    public List<String> ids() {
+        if (stored == 0) {
+            return List.of();
+        }
+        List<String> ids = new ArrayList<>(body.findValuesAsText("id"));
+        ids.addAll(body.findValuesAsText("Id"));
+        return List.copyOf(ids);
     }
 }

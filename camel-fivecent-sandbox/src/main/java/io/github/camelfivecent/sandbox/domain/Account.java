@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An account of the sandbox, as a test or a person at its dashboard sees it: what was sent and came in, and what can
- * be set. It has, to begin with: 10,000 credits, the approved sender ID {@code Sandbox}, a virtual number, the
- * verified domain {@code mail.example.com}, one login, and conversations, attachments, unicode and pre-warming
- * switched on. Safe for use by many threads.
+ * An account of the sandbox: what was sent and came in, and what can be set. It begins with 10,000 credits, the approved
+ * sender ID {@code Sandbox}, a virtual number, the verified domain {@code mail.example.com}, one login, and conversations,
+ * attachments, unicode and pre-warming switched on. Safe for use by many threads.
  */
 public final class Account {
     private final String keyId;
@@ -136,6 +135,11 @@ public final class Account {
         return this;
     }
 
+    /** What is switched on, and how deliveries go. */
+    public AccountSettings settings() {
+        return new AccountSettings(flags.all(), timetable.deliveryDelay(), contacts.all());
+    }
+
     /** Lets a message come in from a phone, now, to the account's first virtual number. */
     public StoredInbound receive(String from, String text) {
         return receive(from, books.virtualNumbers().localNumber("").orElse(ownNumber), text);
@@ -146,7 +150,7 @@ public final class Account {
         return receive(from, to, text, List.of());
     }
 
-    /** Lets an MMS come in from a phone, now, with links to its images. */
+    /** Lets an MMS come in, now, with links to its images. */
     public StoredInbound receive(String from, String to, String text, List<String> images) {
         return books.inbox().receive(from, to, text, images, timetable.now());
     }

@@ -1,5 +1,7 @@
 package io.github.camelfivecent.sandbox.domain;
 
+import java.util.Objects;
+
 /** The parts of an account, for those who serve the API over it. */
 public record Books(
         Wallet wallet,
@@ -71,6 +73,14 @@ public record Books(
         senderIds.restore(state.senderIds());
         virtualNumbers.restore(state.virtualNumbers());
         prewarm.restore(state.prewarmed());
+    }
+
+    /** A number that is another one after each change of what is kept here or asked for. */
+    public long changes() {
+        long small = Objects.hash(
+                wallet.state(), domains.all(), logins.all(), senderIds.all(), virtualNumbers.all(), prewarm.last());
+        return (outbox.changes() + inbox.changes() + optOuts.changes() + mailbox.changes() + ledger.added()) * 31
+                + small;
     }
 
     /** Empties all but the wallet. */

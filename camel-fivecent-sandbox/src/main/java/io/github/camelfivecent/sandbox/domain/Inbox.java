@@ -57,6 +57,11 @@ public final class Inbox {
         return shelf.page(after, PAGE);
     }
 
+    /** The newest, so many at most, newest first. */
+    public List<StoredInbound> newest(int limit) {
+        return shelf.page(null, limit);
+    }
+
     /** The message with this id. */
     public Optional<StoredInbound> find(String id) {
         return shelf.find(id);
@@ -75,6 +80,15 @@ public final class Inbox {
     /** All in the order in which they came. */
     public List<StoredInbound> all() {
         return shelf.inOrder();
+    }
+
+    /** How many there are. */
+    public int size() {
+        return shelf.size();
+    }
+
+    long changes() {
+        return shelf.changes();
     }
 
     void clear() {

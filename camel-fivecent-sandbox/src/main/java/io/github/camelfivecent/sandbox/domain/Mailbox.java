@@ -96,6 +96,15 @@ public final class Mailbox {
         return shelf.inOrder();
     }
 
+    /** How many there are. */
+    public int size() {
+        return shelf.size();
+    }
+
+    long changes() {
+        return shelf.changes();
+    }
+
     void clear() {
         shelf.clear();
     }

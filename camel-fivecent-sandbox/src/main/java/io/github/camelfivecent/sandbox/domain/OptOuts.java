@@ -50,6 +50,11 @@ public final class OptOuts {
         return shelf.page(after, PAGE);
     }
 
+    /** The newest, so many at most, newest first. */
+    public List<StoredOptOut> newest(int limit) {
+        return shelf.page(null, limit);
+    }
+
     /** Takes a number off the list, or refuses as the service was seen to do. */
     public StoredOptOut delete(String number) {
         if (number.startsWith("+")) {
@@ -73,9 +78,18 @@ public final class OptOuts {
         return shelf.inOrder();
     }
 
+    /** Whether a number, in any of its forms, is on the list. */
+    public boolean contains(String number) {
+        return findNumber(Numbers.international(number)).isPresent();
+    }
+
     /** How many there are. */
     public int size() {
         return shelf.size();
+    }
+
+    long changes() {
+        return shelf.changes();
     }
 
     void clear() {

@@ -105,6 +105,11 @@ public final class Outbox {
         return shelf.page(after, PAGE);
     }
 
+    /** The newest, so many at most, newest first. */
+    public List<StoredSms> newest(int limit) {
+        return shelf.page(null, limit);
+    }
+
     /** The SMS with this id. */
     public Optional<StoredSms> find(String id) {
         return shelf.find(id);
@@ -147,6 +152,15 @@ public final class Outbox {
     /** All in the order in which they were sent. */
     public List<StoredSms> all() {
         return shelf.inOrder();
+    }
+
+    /** How many there are. */
+    public int size() {
+        return shelf.size();
+    }
+
+    long changes() {
+        return shelf.changes();
     }
 
     void clear() {

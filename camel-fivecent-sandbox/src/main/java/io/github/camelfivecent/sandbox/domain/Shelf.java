@@ -21,6 +21,7 @@ final class Shelf<T> {
     private final TreeMap<String, ShelfState.Slot<T>> slots = new TreeMap<>();
     private final List<Seed<T>> seeds = new ArrayList<>();
     private long order;
+    private long changes;
 
     /** Adds an item. Two items with one id are a mistake of the caller. */
     synchronized void add(String id, T item) {
@@ -28,6 +29,7 @@ final class Shelf<T> {
             throw new IllegalArgumentException("There is an item with the id " + id + " already");
         }
         slots.put(id, new ShelfState.Slot<>(order++, item));
+        changes++;
     }
 
     /**
@@ -54,6 +56,7 @@ final class Shelf<T> {
         }
         Seed<T> seed = new Seed<>(count, newest, spacing, order++, maker);
         seeds.add(seed);
+        changes++;
         return seed;
     }
 
@@ -72,6 +75,7 @@ final class Shelf<T> {
     }
 
     synchronized Optional<T> remove(String id) {
+        changes++;
         ShelfState.Slot<T> slot = slots.remove(id);
         if (slot != null) {
             return Optional.of(slot.item());
@@ -89,6 +93,7 @@ final class Shelf<T> {
 
     /** Changes an item; answers with the changed one, or nothing when there is none with this id. */
     synchronized Optional<T> change(String id, UnaryOperator<T> change) {
+        changes++;
         ShelfState.Slot<T> slot = slots.get(id);
         if (slot != null) {
             T changed = change.apply(slot.item());
@@ -136,6 +141,11 @@ final class Shelf<T> {
                 .toList();
     }
 
+    /** A number that is another one after each change. */
+    synchronized long changes() {
+        return changes;
+    }
+
     synchronized int size() {
         return slots.size() + seeds.stream().mapToInt(Seed::size).sum();
     }
@@ -143,6 +153,7 @@ final class Shelf<T> {
     synchronized void clear() {
         slots.clear();
         seeds.clear();
+        changes++;
     }
 
     synchronized ShelfState<T> state() {

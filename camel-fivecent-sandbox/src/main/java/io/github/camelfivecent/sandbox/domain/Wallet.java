@@ -8,6 +8,8 @@ public final class Wallet {
     private BigDecimal credits;
     private BigDecimal pricePerSegment;
     private boolean postpaid;
+    private BigDecimal charged = BigDecimal.ZERO;
+    private BigDecimal refunded = BigDecimal.ZERO;
 
     Wallet(AccountListener listener) {
         this.listener = listener;
@@ -31,6 +33,21 @@ public final class Wallet {
         pricePerSegment = price;
     }
 
+    /** The credits that were asked for since the start or the last reset, on a postpaid account too. */
+    public synchronized BigDecimal charged() {
+        return charged;
+    }
+
+    /** The credits of those that were given back. */
+    public synchronized BigDecimal refunded() {
+        return refunded;
+    }
+
+    /** What one segment of an SMS costs. */
+    public synchronized BigDecimal pricePerSegment() {
+        return pricePerSegment;
+    }
+
     synchronized BigDecimal priceOf(int segments) {
         return pricePerSegment.multiply(BigDecimal.valueOf(segments));
     }
@@ -47,16 +64,24 @@ public final class Wallet {
     /** Takes an amount, or refuses when there is not as much. */
     void charge(BigDecimal amount) {
         change(amount.negate(), true);
+        synchronized (this) {
+            charged = charged.add(amount);
+        }
     }
 
     void refund(BigDecimal amount) {
         change(amount, true);
+        synchronized (this) {
+            refunded = refunded.add(amount);
+        }
     }
 
     synchronized void reset(BigDecimal initially) {
         credits = initially;
         pricePerSegment = BigDecimal.ONE;
         postpaid = false;
+        charged = BigDecimal.ZERO;
+        refunded = BigDecimal.ZERO;
     }
 
     /** What is kept of a wallet. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,6 +13,7 @@ public final class World {
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Registry registry = new Registry();
     private final BoundedLog<RequestRecord> ledger = new BoundedLog<>(RequestRecord.KEPT);
+    private final WireLog wire = new WireLog();
     private final Clock clock;
     private final ObjectIds ids;
     private final Initially initially;
@@ -71,6 +73,23 @@ public final class World {
         return ledger;
     }
 
+    /** The last requests and answers word by word. */
+    public WireLog wire() {
+        return wire;
+    }
+
+    /** The account with this id of a key. */
+    public Optional<Account> find(String keyId) {
+        return Optional.ofNullable(accounts.get(keyId));
+    }
+
+    /** Forgets an account; its key is unknown from now on. */
+    public void remove(Account account) {
+        accounts.remove(account.keyId());
+        account.books().clear();
+        wire.clear(account.keyId());
+    }
+
     /** What is kept of all this over a restart of the sandbox. */
     public WorldState state() {
         return new WorldState(
@@ -106,5 +125,6 @@ public final class World {
         registry.clear();
         kept.reset();
         ledger.clear();
+        wire.clear();
     }
 }

@@ -12,6 +12,7 @@ public final class Arming {
     private final Faults faults;
     private final String operation;
     private String recipient = "";
+    private String keyId = "";
     private int skip;
     private int times = 1;
 
@@ -23,6 +24,12 @@ public final class Arming {
     /** Only sends to this number, in any of its forms, or to this email address. */
     public Arming to(String value) {
         recipient = value;
+        return this;
+    }
+
+    /** Only requests with the key of this id, so that tests with an account each do not disturb one another. */
+    public Arming account(String value) {
+        keyId = value;
         return this;
     }
 
@@ -74,6 +81,6 @@ public final class Arming {
     }
 
     private ArmedFault arm(Effect effect) {
-        return faults.arm(operation, recipient, skip, times, effect);
+        return faults.arm(new Target(operation, recipient, keyId), skip, times, effect);
     }
 }

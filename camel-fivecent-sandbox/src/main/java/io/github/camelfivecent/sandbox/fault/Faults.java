@@ -43,6 +43,11 @@ public final class Faults {
         rules.clear();
     }
 
+    /** Clears what is armed for the requests with one key. */
+    public synchronized void clearOf(String keyId) {
+        rules.removeIf(rule -> rule.describe().keyId().equals(keyId));
+    }
+
     /** Clears one; tells whether it was still armed. */
     public synchronized boolean clear(int id) {
         return rules.removeIf(rule -> rule.id() == id);
@@ -63,8 +68,8 @@ public final class Faults {
         return clock;
     }
 
-    synchronized ArmedFault arm(String operation, String recipient, int skip, int times, Effect effect) {
-        Rule rule = new Rule(++lastId, operation, recipient, skip, times, effect);
+    synchronized ArmedFault arm(Target target, int skip, int times, Effect effect) {
+        Rule rule = new Rule(++lastId, target, skip, times, effect);
         rules.add(rule);
         return rule.describe();
     }

@@ -1,20 +1,16 @@
 package io.github.camelfivecent.sandbox.fault;
 
-import io.github.camelfivecent.sandbox.domain.Numbers;
-
 /** An effect and the requests that it waits for. */
 final class Rule {
     private final int id;
-    private final String operation;
-    private final String recipient;
+    private final Target target;
     private final Effect effect;
     private int skip;
     private int times;
 
-    Rule(int id, String operation, String recipient, int skip, int times, Effect effect) {
+    Rule(int id, Target target, int skip, int times, Effect effect) {
         this.id = id;
-        this.operation = operation;
-        this.recipient = recipient;
+        this.target = target;
         this.skip = skip;
         this.times = times;
         this.effect = effect;
@@ -25,7 +21,8 @@ final class Rule {
     }
 
     ArmedFault describe() {
-        return new ArmedFault(id, operation, recipient, skip, times, effect.toString());
+        return new ArmedFault(
+                id, target.operation(), target.recipient(), target.keyId(), skip, times, effect.toString());
     }
 
     boolean spent() {
@@ -34,7 +31,7 @@ final class Rule {
 
     /** Adds its effect to the plan if the request is one it waits for. One request fails in one way only. */
     void apply(Plan plan, Occasion occasion) {
-        if (!matches(occasion) || effect instanceof Effect.Fail && plan.fails()) {
+        if (!target.matches(occasion) || effect instanceof Effect.Fail && plan.fails()) {
             return;
         }
         if (effect instanceof Effect.Page page) {
@@ -46,19 +43,5 @@ final class Rule {
         }
         times = times > 0 ? times - 1 : times;
         effect.addTo(plan, occasion);
-    }
-
-    private boolean matches(Occasion occasion) {
-        boolean operationMatches = operation.endsWith("*")
-                ? occasion.operation().startsWith(operation.substring(0, operation.length() - 1))
-                : occasion.operation().equals(operation);
-        return operationMatches
-                && (recipient.isEmpty() || occasion.recipients().stream().anyMatch(this::isRecipient));
-    }
-
-    private boolean isRecipient(String other) {
-        return recipient.contains("@")
-                ? recipient.equalsIgnoreCase(other)
-                : Numbers.international(recipient).equals(Numbers.international(other));
     }
 }

@@ -9,6 +9,7 @@ import io.github.camelfivecent.sandbox.webhook.WebhookEvent.Kind;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,7 +32,14 @@ public final class Webhooks implements AccountListener, AutoCloseable {
     private volatile WebhookShape shape = WebhookShape.FORM;
     private ScheduledExecutorService thread;
 
-    private record Hook(Kind kind, String url, BigDecimal threshold) {}
+    /**
+     * A URL that is told something.
+     *
+     * @param kind what it is told of
+     * @param url the URL
+     * @param threshold the balance below which it is told, or null
+     */
+    public record Hook(Kind kind, String url, BigDecimal threshold) {}
 
     /** The webhooks of an account, none at first; attempts are dated by this clock. */
     public Webhooks(Account account, Clock clock) {
@@ -59,6 +67,26 @@ public final class Webhooks implements AccountListener, AutoCloseable {
     public Webhooks shape(WebhookShape value) {
         shape = value;
         return this;
+    }
+
+    /** The URLs that are told. */
+    public List<Hook> hooks() {
+        return List.copyOf(hooks);
+    }
+
+    /** Tells a URL no more; tells whether it was told. */
+    public boolean remove(Kind kind, String url) {
+        return hooks.removeIf(hook -> hook.kind() == kind && hook.url().equals(url));
+    }
+
+    /** How parameters are carried. */
+    public WebhookShape shape() {
+        return shape;
+    }
+
+    /** The last attempts that are over with their numbers, in order. */
+    public SortedMap<Long, WebhookAttempt> numberedAttempts() {
+        return attempts.numbered();
     }
 
     /** The last attempts that are over, in order. */

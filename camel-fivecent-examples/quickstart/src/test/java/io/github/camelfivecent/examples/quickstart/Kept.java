@@ -77,7 +77,8 @@ record Kept(List<String> errors, List<String> unknown, List<String> files, List<
         return DriverManager.getConnection("jdbc:h2:file:" + database, "sa", "");
     }
 
-    private static List<String> optOuts(Path folder) throws SQLException {
+    /** The numbers in the table, also while the quickstart runs in this JVM. */
+    static List<String> optOuts(Path folder) throws SQLException {
         try (Connection connection = database(folder);
                 ResultSet rows = connection.createStatement().executeQuery("SELECT number FROM opt_outs")) {
             List<String> numbers = new ArrayList<>();

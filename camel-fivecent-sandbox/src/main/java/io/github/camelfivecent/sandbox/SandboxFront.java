@@ -1,0 +1,131 @@
+package io.github.camelfivecent.sandbox;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelfivecent.sandbox.control.ControlAnswer;
+import io.github.camelfivecent.sandbox.control.ControlApi;
+import io.github.camelfivecent.sandbox.control.ControlRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import wiremock.jakarta.servlet.ServletException;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+
+/**
+ * Stands before WireMock: refuses what comes from pages of other origins, and serves the page and the API for tests,
+ * so that neither shows up in WireMock's journal nor can be hidden by a stub.
+ */
+final class SandboxFront extends HandlerWrapper {
+    static final String PAGE_PATH = "/sandbox/";
+    static final String API_PATH = "/sandbox/api";
+
+    private static final int MAX_BODY = 1024 * 1024;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern FILE = Pattern.compile("[a-z-]+\\.(html|css|js|svg)");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml");
+    private static final String PAGE_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self';"
+                    + " form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final ControlApi api;
+
+    SandboxFront(ControlApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public void handle(String target, Request request, HttpServletRequest http, HttpServletResponse response)
+            throws IOException, ServletException {
+        String path = http.getRequestURI();
+        boolean page = path.equals("/") || path.equals("/sandbox") || path.equals(PAGE_PATH);
+        Optional<String> refusal = Guard.refusal(host(request), http::getHeader, page);
+        if (refusal.isPresent()) {
+            request.setHandled(true);
+            write(response, ControlApi.error(403, refusal.get()));
+        } else if (path.startsWith(API_PATH + "/")) {
+            request.setHandled(true);
+            write(response, serve(request, http, path.substring(API_PATH.length())));
+        } else if (page && !path.equals(PAGE_PATH)) {
+            request.setHandled(true);
+            response.setStatus(302);
+            response.setHeader("Location", PAGE_PATH);
+        } else if (path.startsWith(PAGE_PATH)) {
+            request.setHandled(true);
+            write(response, file(path.substring(PAGE_PATH.length())));
+        } else {
+            super.handle(target, request, http, response);
+        }
+    }
+
+    /** The header, or what HTTP/2 has in its place. */
+    private static String host(Request request) {
+        String host = request.getHeader("Host");
+        return host != null ? host : request.getHttpURI().getAuthority();
+    }
+
+    private ControlAnswer serve(Request request, HttpServletRequest http, String path) throws IOException {
+        ObjectNode body = JSON.createObjectNode();
+        if (http.getMethod().equals("POST")) {
+            String type = Optional.ofNullable(http.getContentType()).orElse("");
+            if (!type.split(";")[0].strip().equalsIgnoreCase("application/json")) {
+                return ControlApi.error(
+                        415, "A POST has the content type application/json, with a body of at least {}");
+            }
+            byte[] bytes = http.getInputStream().readNBytes(MAX_BODY + 1);
+            if (bytes.length > MAX_BODY) {
+                return ControlApi.error(413, "The body is larger than a megabyte");
+            }
+            try {
+                JsonNode parsed = JSON.readTree(bytes);
+                if (!(parsed instanceof ObjectNode object)) {
+                    return ControlApi.error(400, "The body is no JSON object");
+                }
+                body = object;
+            } catch (JacksonException e) {
+                return ControlApi.error(400, "The body is no JSON: " + e.getOriginalMessage());
+            }
+        }
+        String query = request.getQueryString();
+        return api.handle(new ControlRequest(
+                http.getMethod(), path, query == null ? Map.of() : HttpRequests.parameters(query), body));
+    }
+
+    private static ControlAnswer file(String name) throws IOException {
+        String wanted = name.isEmpty() ? "index.html" : name;
+        Matcher matcher = FILE.matcher(wanted);
+        if (matcher.matches()) {
+            try (InputStream file = SandboxFront.class.getResourceAsStream("page/" + wanted)) {
+                if (file != null) {
+                    return new ControlAnswer(200, TYPES.get(matcher.group(1)), PAGE_POLICY, file.readAllBytes());
+                }
+            }
+        }
+        return ControlApi.error(404, "There is no " + name);
+    }
+
+    private static void write(HttpServletResponse response, ControlAnswer answer) throws IOException {
+        response.setStatus(answer.status());
+        response.setContentType(answer.contentType());
+        response.setHeader(
+                "Content-Security-Policy", answer.policy().isEmpty() ? "default-src 'none'" : answer.policy());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(answer.body().length);
+        response.getOutputStream().write(answer.body());
+    }
+}

@@ -1,0 +1,235 @@
+package io.github.camelfivecent.sandbox.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfivecent.sandbox.domain.Account;
+import io.github.camelfivecent.sandbox.domain.Flag;
+import io.github.camelfivecent.sandbox.domain.SandboxTime;
+import io.github.camelfivecent.sandbox.domain.StoredDomain;
+import io.github.camelfivecent.sandbox.domain.Wallet;
+import io.github.camelfivecent.sandbox.testing.Message;
+import io.github.camelfivecent.sandbox.testing.Statement;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The sandbox as a whole, its accounts, and what is set on them. */
+final class AccountRoutes {
+    private static final int SHOWN = 200;
+    private static final int MOST = 5_000;
+    private static final int NEW_OPT_OUTS = 200;
+
+    private AccountRoutes() {}
+
+    static List<Route> all() {
+        return List.of(
+                Route.get("/overview", AccountRoutes::overview),
+                Route.get("/status", AccountRoutes::status),
+                Route.get("/accounts", AccountRoutes::accounts),
+                Route.post("/accounts", AccountRoutes::create),
+                Route.delete("/accounts/{keyId}", AccountRoutes::remove),
+                Route.get("/account", call -> account(call.account())),
+                Route.post("/account", AccountRoutes::change),
+                Route.post("/account/reset", AccountRoutes::resetAccount),
+                Route.post("/reset", AccountRoutes::reset),
+                Route.get("/cost", AccountRoutes::cost),
+                Route.post("/sender-ids/{senderId}/status", AccountRoutes::senderIdStatus),
+                Route.post("/domains/{domain}/verify", AccountRoutes::verifyDomain));
+    }
+
+    /** All that the page shows beside the thread, unless nothing changed since the version that it has. */
+    private static Object overview(ControlCall call) {
+        Account account = call.account();
+        Controlled sandbox = call.sandbox();
+        account.catchUp();
+        String search = call.query("search").orElse("");
+        int limit = call.query("limit", SHOWN, MOST);
+        String version = version(sandbox, account, search, limit);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("version", version);
+        answer.put("now", sandbox.time().instant());
+        answer.put("changed", !call.query("since").orElse("").equals(version));
+        if (call.query("since").orElse("").equals(version)) {
+            return answer;
+        }
+        Directory directory = Directory.of(account, search);
+        answer.put("running", sandbox.time().running());
+        answer.put("ahead", sandbox.time().ahead());
+        answer.put("account", account(account));
+        answer.put(
+                "accounts",
+                sandbox.world().accounts().stream().map(Account::keyId).sorted().toList());
+        answer.put("phoneCount", directory.phones().size());
+        answer.put("phones", directory.phones().stream().limit(limit).toList());
+        answer.put("mailboxCount", directory.mailboxes().size());
+        answer.put("mailboxes", directory.mailboxes().stream().limit(limit).toList());
+        answer.put(
+                "scheduled",
+                Directory.scheduled(account).stream()
+                        .limit(limit)
+                        .map(Message::of)
+                        .toList());
+        answer.put("optOuts", account.books().optOuts().newest(NEW_OPT_OUTS));
+        answer.put(
+                "conversations", account.conversations().stream().limit(limit).toList());
+        answer.put("armed", sandbox.faults().armed());
+        return answer;
+    }
+
+    private static String version(Controlled sandbox, Account account, String search, int limit) {
+        SandboxTime time = sandbox.time();
+        return Integer.toHexString(Objects.hash(
+                        account.keyId(),
+                        sandbox.world().accounts().size(),
+                        account.settings(),
+                        sandbox.faults().armed(),
+                        sandbox.webhooks(account).hooks(),
+                        sandbox.webhooks(account).numberedAttempts().size(),
+                        time.running() ? time.ahead() : time.instant(),
+                        search,
+                        limit))
+                + "-" + Long.toHexString(account.books().changes());
+    }
+
+    private static Object status(ControlCall call) {
+        Controlled sandbox = call.sandbox();
+        Map<String, Object> answer = new LinkedHashMap<>(sandbox.urls());
+        answer.put("profile", sandbox.profile());
+        answer.put("keyId", sandbox.account().keyId());
+        answer.put("keySecret", sandbox.account().keySecret());
+        answer.put("now", sandbox.time().instant());
+        answer.put("load", sandbox.load());
+        return answer;
+    }
+
+    private static Object accounts(ControlCall call) {
+        return Map.of(
+                "accounts",
+                call.sandbox().world().accounts().stream()
+                        .map(AccountRoutes::keys)
+                        .toList());
+    }
+
+    private static Map<String, Object> keys(Account account) {
+        return Map.of("keyId", account.keyId(), "keySecret", account.keySecret());
+    }
+
+    private static Object create(ControlCall call) {
+        byte[] random = new byte[8];
+        new SecureRandom().nextBytes(random);
+        String made = HexFormat.of().formatHex(random);
+        Account account = call.sandbox()
+                .world()
+                .account(call.text("keyId").orElse(made), call.text("keySecret").orElse(made));
+        set(call, account);
+        Map<String, Object> answer = new LinkedHashMap<>(call.sandbox().urls());
+        answer.putAll(keys(account));
+        return answer;
+    }
+
+    private static Object remove(ControlCall call) {
+        Controlled sandbox = call.sandbox();
+        Account account = sandbox.world()
+                .find(call.path("keyId"))
+                .orElseThrow(() -> ControlException.notFound("account with this key"));
+        if (account == sandbox.account()) {
+            throw new ControlException(409, "The sandbox's own account stays; it can be reset");
+        }
+        sandbox.reset(account);
+        sandbox.world().remove(account);
+        return Map.of("removed", account.keyId());
+    }
+
+    private static Map<String, Object> account(Account account) {
+        account.catchUp();
+        Wallet wallet = account.books().wallet();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("keyId", account.keyId());
+        answer.put("credits", wallet.credits());
+        answer.put("postpaid", wallet.postpaid());
+        answer.put("pricePerSegment", wallet.pricePerSegment());
+        answer.put("charged", wallet.charged());
+        answer.put("refunded", wallet.refunded());
+        answer.put("deliverAfter", account.settings().deliverAfter());
+        answer.put("flags", account.settings().flags());
+        answer.put("sms", account.books().outbox().size());
+        answer.put("inbound", account.books().inbox().size());
+        answer.put("emails", account.books().mailbox().size());
+        answer.put("optOuts", account.books().optOuts().size());
+        answer.put("senderIds", account.senderIds());
+        answer.put("domains", account.domains());
+        answer.put("virtualNumbers", account.virtualNumbers());
+        answer.put("logins", account.logins());
+        return answer;
+    }
+
+    private static Object change(ControlCall call) {
+        set(call, call.account());
+        return account(call.account());
+    }
+
+    private static void set(ControlCall call, Account account) {
+        call.text("credits")
+                .ifPresent(
+                        credits -> account.credits(decimal("credits", credits).doubleValue()));
+        call.text("pricePerSegment").ifPresent(price -> account.pricePerSegment(decimal("pricePerSegment", price)));
+        if (call.body().has("postpaid")) {
+            account.postpaid(call.flag("postpaid"));
+        }
+        if (call.body().has("deliverAfter")) {
+            account.deliverAfter(call.duration("deliverAfter").orElse(null));
+        }
+        for (Map.Entry<String, JsonNode> flag : call.body().path("flags").properties()) {
+            account.flag(
+                    call.constant(Flag.class, "flags", flag.getKey()),
+                    flag.getValue().asBoolean());
+        }
+    }
+
+    private static BigDecimal decimal(String field, String value) {
+        try {
+            return new BigDecimal(value);
+        } catch (NumberFormatException e) {
+            throw new ControlException(400, field + " takes a number, not " + value);
+        }
+    }
+
+    private static Object resetAccount(ControlCall call) {
+        call.sandbox().reset(call.account());
+        return account(call.account());
+    }
+
+    private static Object reset(ControlCall call) {
+        call.sandbox().reset();
+        return account(call.sandbox().account());
+    }
+
+    private static Object cost(ControlCall call) {
+        Statement statement = Statement.of(call.account());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("statement", statement);
+        answer.put("credits", statement.credits());
+        call.query("pricePerCredit")
+                .ifPresent(price -> answer.put("cost", statement.cost(decimal("pricePerCredit", price))));
+        return answer;
+    }
+
+    private static Object senderIdStatus(ControlCall call) {
+        call.account().senderIdStatus(call.path("senderId"), call.required("status"));
+        return Map.of("senderIds", call.account().senderIds());
+    }
+
+    private static Object verifyDomain(ControlCall call) {
+        String name = call.path("domain");
+        List<StoredDomain> domains = call.account().domains();
+        if (domains.stream()
+                .noneMatch(one -> one.domain().equals(name) || one.host().equals(name))) {
+            throw ControlException.notFound("domain " + name);
+        }
+        call.account().verifyDomain(name);
+        return Map.of("domains", call.account().domains());
+    }
+}
