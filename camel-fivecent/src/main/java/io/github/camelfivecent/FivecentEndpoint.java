@@ -143,8 +143,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
     private String part(Kind kind) {
         return switch (kind) {
             case ITEMS, STATUS -> "";
-            case BALANCE ->
-                "-" + configuration.getThreshold();
+            case BALANCE -> "-" + configuration.getThreshold();
             case CONVERSATION ->
                 "-" + configuration.getDirection()
                         + (configuration.getId() != null

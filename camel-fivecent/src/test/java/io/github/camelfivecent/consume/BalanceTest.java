@@ -49,12 +49,11 @@ class BalanceTest {
     }
 
     private Node node() {
-        return new Node(sandbox, cursors)
-                .onItem(exchange -> {
-                    told.add(exchange.getMessage().getBody(Balance.class).credits());
-                    assertThat(exchange.getMessage().getHeader(FivecentConstants.CREDITS, BigDecimal.class))
-                            .isEqualTo(told.get(told.size() - 1));
-                });
+        return new Node(sandbox, cursors).onItem(exchange -> {
+            told.add(exchange.getMessage().getBody(Balance.class).credits());
+            assertThat(exchange.getMessage().getHeader(FivecentConstants.CREDITS, BigDecimal.class))
+                    .isEqualTo(told.get(told.size() - 1));
+        });
     }
 
     @Test
@@ -129,7 +128,9 @@ class BalanceTest {
         sandbox.account().postpaid(true).credits(0);
         try (CapturedLog log = new CapturedLog()) {
             node.startAndPoll(3, URI);
-            assertThat(log.fromInfo()).filteredOn(line -> line.contains("pays afterwards")).hasSize(1);
+            assertThat(log.fromInfo())
+                    .filteredOn(line -> line.contains("pays afterwards"))
+                    .hasSize(1);
         }
         assertThat(told).isEmpty();
     }

@@ -84,7 +84,11 @@ class ConversationTest {
 
         StoredConversation conversation = account.conversations().get(0);
         assertThat(node.given()).containsExactly(id);
-        assertThat(exchanges.get(0).getMessage().getBody(ConversationMessage.class).message())
+        assertThat(exchanges
+                        .get(0)
+                        .getMessage()
+                        .getBody(ConversationMessage.class)
+                        .message())
                 .isEqualTo("hello");
         Map<String, Object> headers = exchanges.get(0).getMessage().getHeaders();
         assertThat(headers)
@@ -237,9 +241,9 @@ class ConversationTest {
         node.awaitGiven(2);
         node.awaitMorePolls();
         assertThat(node.given()).containsExactly(first, second);
-        assertThat(exchanges).allSatisfy(exchange -> assertThat(
-                        exchange.getMessage().getHeader(FivecentConstants.CONVERSATION_ID))
-                .isEqualTo(conversation));
+        assertThat(exchanges)
+                .allSatisfy(exchange -> assertThat(exchange.getMessage().getHeader(FivecentConstants.CONVERSATION_ID))
+                        .isEqualTo(conversation));
     }
 
     @Test
@@ -330,9 +334,8 @@ class ConversationTest {
             receive("614000" + (10_000 + i), start.plusSeconds(i));
         }
         node.start("conversations?overlap=1");
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> stored.entrySet().stream().anyMatch(cursor -> CursorCodec.decode(
-                                        cursor.getKey(), Cursor.Kind.CONVERSATION, cursor.getValue())
+        await().atMost(Duration.ofMinutes(1)).until(() -> stored.entrySet().stream()
+                .anyMatch(cursor -> CursorCodec.decode(cursor.getKey(), Cursor.Kind.CONVERSATION, cursor.getValue())
                                 .orElseThrow()
                                 .floor()
                         == start.getEpochSecond() + 49));
@@ -375,7 +378,9 @@ class ConversationTest {
         "webhook=true,option webhook"
     })
     void refusesWhatDoesNotFit(String options, String message) {
-        assertThatThrownBy(() -> node.start("conversations?" + options)).rootCause().hasMessageContaining(message);
+        assertThatThrownBy(() -> node.start("conversations?" + options))
+                .rootCause()
+                .hasMessageContaining(message);
     }
 
     private List<String> of(String number) {

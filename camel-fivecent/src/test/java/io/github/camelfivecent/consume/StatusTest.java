@@ -63,8 +63,8 @@ class StatusTest {
 
     private Node node() {
         return new Node(sandbox, cursors)
-                .onItem(exchange -> changes.add(Node.idOf(exchange) + " "
-                        + exchange.getMessage().getHeader(FivecentConstants.STATUS)));
+                .onItem(exchange -> changes.add(
+                        Node.idOf(exchange) + " " + exchange.getMessage().getHeader(FivecentConstants.STATUS)));
     }
 
     @Test
@@ -112,7 +112,10 @@ class StatusTest {
         account.advanceEmail(id, "queued");
         node.awaitMorePolls();
 
-        assertThat(changes).contains(id + " queued").endsWith(id + " sent", id + " bounced").hasSize(152);
+        assertThat(changes)
+                .contains(id + " queued")
+                .endsWith(id + " sent", id + " bounced")
+                .hasSize(152);
     }
 
     @Test
@@ -146,7 +149,8 @@ class StatusTest {
         node.close();
 
         try (Node later = node()) {
-            assertThat(later.requestsOf(() -> later.startAndPoll(1, "sms?follow=status"))).isLessThanOrEqualTo(4);
+            assertThat(later.requestsOf(() -> later.startAndPoll(1, "sms?follow=status")))
+                    .isLessThanOrEqualTo(4);
             account.advance(straggler, SmsStatus.FAILED);
         }
         try (Node later = node()) {
@@ -220,8 +224,14 @@ class StatusTest {
 
     @Test
     void isNotFollowedLongerThanStatusMaxAge() throws Exception {
-        String old = send(SmsStatus.SENDING, Instant.now().minusSeconds(7_300), Instant.now().minusSeconds(7_300));
-        String young = send(SmsStatus.SENDING, Instant.now().minusSeconds(3_500), Instant.now().minusSeconds(3_500));
+        String old = send(
+                SmsStatus.SENDING,
+                Instant.now().minusSeconds(7_300),
+                Instant.now().minusSeconds(7_300));
+        String young = send(
+                SmsStatus.SENDING,
+                Instant.now().minusSeconds(3_500),
+                Instant.now().minusSeconds(3_500));
         node.startAndPoll(2, "sms?follow=status&statusMaxAge=1h");
         node.close();
         assertThat(node.given()).containsExactly(young);
@@ -237,7 +247,10 @@ class StatusTest {
 
     @Test
     void theAgeOfAScheduledMessageBeginsWhenItIsSent() throws Exception {
-        String id = send(SmsStatus.SCHEDULED, Instant.now().minusSeconds(7_200), Instant.now().minusSeconds(1));
+        String id = send(
+                SmsStatus.SCHEDULED,
+                Instant.now().minusSeconds(7_200),
+                Instant.now().minusSeconds(1));
         node.startAndPoll(2, "sms?follow=status&statusMaxAge=3h");
         node.close();
         account.advance(id, SmsStatus.DELIVERED);

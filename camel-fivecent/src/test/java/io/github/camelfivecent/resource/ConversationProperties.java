@@ -82,8 +82,8 @@ class ConversationProperties {
         List<String> newer = conversations.keySet().stream()
                 .filter(conversation -> newest(conversation) > position.floor())
                 .toList();
-        long until = position.walkBegun(
-                newer.stream().mapToLong(this::newest).max().orElse(0));
+        long until =
+                position.walkBegun(newer.stream().mapToLong(this::newest).max().orElse(0));
         int left = most;
         for (String conversation : newer) {
             if (!position.isVisited(conversation)) {
