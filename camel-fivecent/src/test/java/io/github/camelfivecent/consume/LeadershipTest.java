@@ -257,19 +257,15 @@ class LeadershipTest {
         return node;
     }
 
-    private static void waitWhateverInterrupts(CountDownLatch latch, CountDownLatch seen) {
-        boolean interrupted = false;
+    /** Waits like a processor that keeps an interruption to itself. */
+    private static void waitWhateverInterrupts(CountDownLatch latch, CountDownLatch interrupted) {
         while (true) {
             try {
                 latch.await(1, TimeUnit.MINUTES);
-                break;
+                return;
             } catch (InterruptedException e) {
-                interrupted = true;
-                seen.countDown();
+                interrupted.countDown();
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
