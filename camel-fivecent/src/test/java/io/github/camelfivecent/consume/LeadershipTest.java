@@ -112,7 +112,8 @@ class LeadershipTest {
 
         Node next = start(how, node());
         next.awaitGiven(1);
-        // From now on the old leader sees that another one leads. The cluster service tells it; a service that is stopped
+        // From now on the old leader sees that another one leads. The cluster service tells it; a service that is
+        // stopped
         // would tell nobody.
         Path link = Files.createSymbolicLink(locks.resolve("link"), cluster());
         Files.move(link, share, StandardCopyOption.ATOMIC_MOVE);
