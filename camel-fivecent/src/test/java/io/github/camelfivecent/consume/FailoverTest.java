@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FailoverTest {
 
     private static final int KILLS = 5;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     private Path locks;
@@ -52,22 +52,22 @@ class FailoverTest {
             List<Leader> all = new ArrayList<>();
             Leader first = new Leader(sandbox, order);
             all.add(first);
-            sandbox.account().seedInbox(200);
+            sandbox.account().seedInbox(100);
             await().atMost(PATIENCE).until(() -> !first.given.isEmpty());
             Leader leader = first;
             for (int kill = 0; kill < KILLS; kill++) {
                 Leader standby = new Leader(sandbox, order);
                 all.add(standby);
-                receive(sandbox, 50);
+                receive(sandbox, 25);
                 int before = leader.given.size();
                 Leader old = leader;
-                int some = random.nextInt(40);
+                int some = random.nextInt(25);
                 await().atMost(PATIENCE).until(() -> old.given.size() > before + some || isAllGiven(sandbox, all));
                 assertThat(standby.given)
                         .as("given to a node that does not lead")
                         .isEmpty();
                 leader.kill();
-                receive(sandbox, 50);
+                receive(sandbox, 25);
                 await().atMost(PATIENCE).until(() -> !standby.given.isEmpty());
                 leader = standby;
             }
