@@ -7,6 +7,7 @@ import io.github.camelfivecent.cursor.JdbcCursorRepository;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A process with one route, which writes the id of each item that it is done with to standard output, and {@code idle} after
- * a poll that gave none. It stops in the usual way when its standard input ends.
+ * a poll that gave none; what it logs goes to standard error. It stops in the usual way when its standard input ends.
  */
 final class ConsumingProcess {
 
@@ -63,11 +64,14 @@ final class ConsumingProcess {
             command.add(order.locks().toString());
         }
         return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
     public static void main(String[] arguments) throws Exception {
+        PrintStream given = System.out;
+        // What is logged is not to be counted among the ids.
+        System.setOut(System.err);
         String store = arguments[4];
         boolean works = Boolean.parseBoolean(arguments[6]);
         DefaultCamelContext context = new DefaultCamelContext();
@@ -92,7 +96,7 @@ final class ConsumingProcess {
                         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_WORK_NANOS));
                     }
                     String id = Node.idOf(exchange);
-                    System.out.println(id == null ? IDLE : id);
+                    given.println(id == null ? IDLE : id);
                 });
             }
         });

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FailoverTest {
 
     private static final int KILLS = 5;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     private Path locks;
@@ -53,22 +52,22 @@ class FailoverTest {
             List<Leader> all = new ArrayList<>();
             Leader first = new Leader(sandbox, order);
             all.add(first);
-            sandbox.account().seedInbox(200);
+            sandbox.account().seedInbox(100);
             await().atMost(PATIENCE).until(() -> !first.given.isEmpty());
             Leader leader = first;
             for (int kill = 0; kill < KILLS; kill++) {
                 Leader standby = new Leader(sandbox, order);
                 all.add(standby);
-                receive(sandbox, 50);
+                receive(sandbox, 25);
                 int before = leader.given.size();
                 Leader old = leader;
-                int some = random.nextInt(40);
+                int some = random.nextInt(25);
                 await().atMost(PATIENCE).until(() -> old.given.size() > before + some || isAllGiven(sandbox, all));
                 assertThat(standby.given)
                         .as("given to a node that does not lead")
                         .isEmpty();
                 leader.kill();
-                receive(sandbox, 50);
+                receive(sandbox, 25);
                 await().atMost(PATIENCE).until(() -> !standby.given.isEmpty());
                 leader = standby;
             }
@@ -77,10 +76,7 @@ class FailoverTest {
 
             int repeated = all.stream().mapToInt(node -> node.given.size()).sum()
                     - sandbox.account().inbox().size();
-            assertThat(repeated)
-                    .as(() -> "given twice, after the nodes logged "
-                            + all.stream().map(node -> node.logged).toList())
-                    .isBetween(0, KILLS);
+            assertThat(repeated).as("given twice").isBetween(0, KILLS);
         }
     }
 
@@ -100,10 +96,7 @@ class FailoverTest {
     /** A node, and what it was given. */
     private static final class Leader {
 
-        private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
-
         final List<String> given = new CopyOnWriteArrayList<>();
-        final List<String> logged = new CopyOnWriteArrayList<>();
         private final Process process;
         private final CompletableFuture<Void> reading;
 
@@ -114,7 +107,7 @@ class FailoverTest {
 
         private void read() {
             try (BufferedReader lines = process.inputReader()) {
-                lines.lines().forEach(line -> (ID.matcher(line).matches() ? given : logged).add(line));
+                lines.lines().forEach(given::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
