@@ -148,7 +148,7 @@ final class WebhookParameters {
         if (request.getBody() instanceof Map<?, ?> form) {
             form.forEach((name, value) -> {
                 count(name.toString().length() + String.valueOf(value).length());
-                add(name.toString(), value);
+                add(name.toString(), decoded(value, request.getHeader(name.toString())));
             });
         } else {
             addForm(text(request));
@@ -171,6 +171,31 @@ final class WebhookParameters {
         for (String pair : encoded.split("&")) {
             String[] sides = pair.split("=", 2);
             add(decode(sides[0]), sides.length == 1 ? "" : decode(sides[1]));
+        }
+    }
+
+    /**
+     * A value of a form that is handed on as a map. Spring Boot's platform-http decodes it by half there, + but not %28, and
+     * as a whole only in the headers. Other servers decode both, so that a text which is to hold %28 has it in both.
+     */
+    private static Object decoded(Object value, Object header) {
+        if (value instanceof Collection<?> many) {
+            return many.stream().map(each -> decoded(each, header)).toList();
+        }
+        if (!(value instanceof String text) || header == null || text.indexOf('%') < 0) {
+            return value;
+        }
+        String whole = decodedRest(text);
+        boolean sameInHeader = header instanceof Collection<?> many ? many.contains(whole) : whole.equals(header);
+        return sameInHeader ? whole : text;
+    }
+
+    private static String decodedRest(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // a percent sign that stands for itself
+            return text;
         }
     }
 

@@ -102,6 +102,31 @@ class WebhookParametersTest {
         assertThat(WebhookParameters.of(request, LIMIT).text("FROM")).isNull();
     }
 
+    /** As Spring Boot's platform-http hands a form on. */
+    @Property
+    void aFormThatIsDecodedByHalfIsReadAsItWasMeant(@ForAll @NotEmpty String any) {
+        String text = new String(any.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        String half = URLEncoder.encode(text, StandardCharsets.UTF_8).replace('+', ' ');
+        Message request = request(null, Map.of("MESSAGE", half, "MID", List.of("abc", "abc")));
+        request.setHeader("MESSAGE", text);
+        request.setHeader("MID", List.of("abc", "abc"));
+
+        assertThat(WebhookParameters.of(request, LIMIT).text("MESSAGE")).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100%28", "%28(", "100% sure", "%2528", "a+b %2B", "%"})
+    void aTextWithPercentSignsIsNotDecodedTwice(String text) {
+        Message request = request(null, Map.of("MESSAGE", text));
+        assertThat(WebhookParameters.of(request, LIMIT).text("MESSAGE")).isEqualTo(text);
+
+        request.setHeader("MESSAGE", text);
+        assertThat(WebhookParameters.of(request, LIMIT).text("MESSAGE")).isEqualTo(text);
+
+        request.setHeader("MESSAGE", List.of(text, text));
+        assertThat(WebhookParameters.of(request, LIMIT).text("MESSAGE")).isEqualTo(text);
+    }
+
     @Test
     void theSameValueTwiceIsOneValue() {
         assertThat(read("MID=abc", "MID=abc").id("MID")).isEqualTo("abc");

@@ -38,8 +38,14 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
     /** Where consumers keep how far they are. A single one in the registry is taken by itself; without any it is kept in memory, with a warning. Names a bean of type org.apache.camel.spi.StateRepository. */
     private String cursorRepository;
 
+    /** Which messages of conversations a consumer gives: those received, those sent, or both. */
+    private String direction;
+
     /** Whether the delivery webhook drops a status that comes after a later one of the same message, such as sent after delivered. Needs an idempotentRepository, which remembers the statuses. */
     private Boolean dropOlderStatus;
+
+    /** What a consumer of sms or email gives: items gives each that was sent, status gives it each time its status changes, until that is final or statusMaxAge is over. */
+    private String follow;
 
     /** Drops items that were routed before, also by another node. An item is added once it was routed. Names a bean of type org.apache.camel.spi.IdempotentRepository. */
     private String idempotentRepository;
@@ -58,6 +64,12 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
 
     /** How far back a consumer looks for items that show up late, with a lower id than others already seen. */
     private Duration overlap;
+
+    /** With follow=status: how long after it was made a message is followed, if it has no final status. */
+    private Duration statusMaxAge;
+
+    /** Credits below which a consumer of account gives the balance, once each time it falls below them. */
+    private Double threshold;
 
     /** Whether a consumer of the inbox listens to the message webhook as well: a message is routed as soon as the webhook tells of it, and the poll finds those that no webhook told of. */
     private Boolean webhook;
@@ -175,6 +187,18 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
 
     /** Most connections in all; that of camel-http by default. */
     private Integer maxTotalConnections;
+
+    /** Used for enabling or disabling all consumer based health checks from this component. */
+    private Boolean healthCheckConsumerEnabled;
+
+    /** How long the result of the health check of an account is kept, before the balance is asked for again. */
+    private Duration healthCheckInterval;
+
+    /** Used for enabling or disabling all producer based health checks from this component. Notice: Camel has by default disabled all producer based health-checks. You can turn on producer checks globally by setting camel.health.producersEnabled=true. */
+    private Boolean healthCheckProducerEnabled;
+
+    /** Credits below which the health check of a prepaid account is down; by default it is not. The check is one of producers, which are off unless camel.health.producersEnabled=true. */
+    private Double minBalance;
 
     /** Most requests at the same time, over all endpoints that use the same key. Endpoints that state different limits share the strictest. */
     private Integer maxConcurrentRequests;
@@ -316,12 +340,28 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
         cursorRepository = value;
     }
 
+    public String getDirection() {
+        return direction;
+    }
+
+    public void setDirection(String value) {
+        direction = value;
+    }
+
     public Boolean getDropOlderStatus() {
         return dropOlderStatus;
     }
 
     public void setDropOlderStatus(Boolean value) {
         dropOlderStatus = value;
+    }
+
+    public String getFollow() {
+        return follow;
+    }
+
+    public void setFollow(String value) {
+        follow = value;
     }
 
     public String getIdempotentRepository() {
@@ -370,6 +410,22 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
 
     public void setOverlap(Duration value) {
         overlap = value;
+    }
+
+    public Duration getStatusMaxAge() {
+        return statusMaxAge;
+    }
+
+    public void setStatusMaxAge(Duration value) {
+        statusMaxAge = value;
+    }
+
+    public Double getThreshold() {
+        return threshold;
+    }
+
+    public void setThreshold(Double value) {
+        threshold = value;
     }
 
     public Boolean getWebhook() {
@@ -682,6 +738,38 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
 
     public void setMaxTotalConnections(Integer value) {
         maxTotalConnections = value;
+    }
+
+    public Boolean getHealthCheckConsumerEnabled() {
+        return healthCheckConsumerEnabled;
+    }
+
+    public void setHealthCheckConsumerEnabled(Boolean value) {
+        healthCheckConsumerEnabled = value;
+    }
+
+    public Duration getHealthCheckInterval() {
+        return healthCheckInterval;
+    }
+
+    public void setHealthCheckInterval(Duration value) {
+        healthCheckInterval = value;
+    }
+
+    public Boolean getHealthCheckProducerEnabled() {
+        return healthCheckProducerEnabled;
+    }
+
+    public void setHealthCheckProducerEnabled(Boolean value) {
+        healthCheckProducerEnabled = value;
+    }
+
+    public Double getMinBalance() {
+        return minBalance;
+    }
+
+    public void setMinBalance(Double value) {
+        minBalance = value;
     }
 
     public Integer getMaxConcurrentRequests() {

@@ -1,11 +1,16 @@
 package io.github.camelfivecent.quarkus.deployment;
 
+import io.github.camelfivecent.transform.FivecentCloudEventDataTypeTransformer;
+import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import java.nio.file.Path;
+import org.apache.camel.quarkus.core.CamelCapabilities;
+import org.apache.camel.quarkus.core.deployment.spi.CamelServiceBuildItem;
 import org.jboss.jandex.IndexView;
 
 /** What an application has to be built with, that uses the component. */
@@ -13,6 +18,7 @@ class FivecentProcessor {
 
     static final String FEATURE = "camel-fivecent";
     static final String MODEL = "io.github.camelfivecent.model";
+    static final String CLOUD_EVENT = "META-INF/services/org/apache/camel/transformer/fivecent-application-cloudevents";
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -33,6 +39,17 @@ class FivecentProcessor {
     @BuildStep
     ReflectiveClassBuildItem reflection(CombinedIndexBuildItem index) {
         return reflection(index.getIndex());
+    }
+
+    /**
+     * Camel Quarkus leaves out every transformer with <code>cloudevents</code> in its name as long as its own extension of
+     * that name is missing. The component's does without it.
+     */
+    @BuildStep
+    CamelServiceBuildItem cloudEvent(Capabilities capabilities) {
+        return capabilities.isMissing(CamelCapabilities.CLOUD_EVENTS)
+                ? new CamelServiceBuildItem(Path.of(CLOUD_EVENT), FivecentCloudEventDataTypeTransformer.class.getName())
+                : null;
     }
 
     /** Requests and answers are read, written and looked into (<code>${body.from}</code>) by reflection. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfivecent.FivecentComponent;
 import io.github.camelfivecent.model.FivecentException;
 import io.github.camelfivecent.model.SendSms;
+import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +16,12 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.quarkus.core.CamelCapabilities;
+import org.apache.camel.quarkus.core.deployment.spi.CamelServiceBuildItem;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.IndexReader;
@@ -42,6 +46,28 @@ class FivecentProcessorTest {
     void theComponentIsInTheIndexOfItsJar() throws Exception {
         assertThat(index().getClassByName(DotName.createSimple(FivecentComponent.class)))
                 .isNotNull();
+    }
+
+    /** Given by name, since Camel Quarkus does not read the file. */
+    @Test
+    void theCloudEventIsTheServiceThatTheComponentsFileNames() throws Exception {
+        CamelServiceBuildItem service = new FivecentProcessor().cloudEvent(new Capabilities(Set.of()));
+        Properties file = inComponent(service.path.toString(), path -> {
+            Properties properties = new Properties();
+            try (InputStream in = Files.newInputStream(path)) {
+                properties.load(in);
+            }
+            return properties;
+        });
+
+        assertThat(service.type).isEqualTo(file.getProperty("class"));
+    }
+
+    @Test
+    void withTheExtensionOfCloudEventsCamelQuarkusReadsTheFileItself() {
+        Capabilities capabilities = new Capabilities(Set.of(CamelCapabilities.CLOUD_EVENTS));
+
+        assertThat(new FivecentProcessor().cloudEvent(capabilities)).isNull();
     }
 
     /** The index that the component was built with, and no other. */
