@@ -49,10 +49,14 @@ public final class Monitoring {
     }
 
     private static Meters meters(CamelContext context) {
-        boolean present =
-                context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") != null;
+        try {
+            // Through this class: in OSGi the application may see Micrometer while the component does not.
+            Class.forName("io.micrometer.core.instrument.MeterRegistry", false, Monitoring.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            return Meters.NONE;
+        }
         // Whatever has Micrometer's types in it is not even loaded without them.
-        return present ? MicrometerMeters.of(context) : Meters.NONE;
+        return MicrometerMeters.of(context);
     }
 
     /** What was done so far. */

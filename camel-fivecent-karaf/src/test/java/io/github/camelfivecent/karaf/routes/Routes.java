@@ -44,7 +44,8 @@ public final class Routes implements BundleActivator {
                 from("webhook:fivecent:inbox?webhookComponentName=netty-http&webhookPath=/inbox"
                                 + "&webhookAutoRegister=false")
                         .setHeader("CamelFivecentTo", simple("${body.from}"))
-                        .setBody(simple("Told: ${bodyAs(String)}"))
+                        .transformDataType("fivecent:application-json")
+                        .setBody(simple("Told: ${body}"))
                         .to("fivecent:sms?sender=Sandbox");
             }
         });
