@@ -52,14 +52,14 @@ class KilledConsumerTest {
     @ValueSource(booleans = {false, true})
     @Tag("long")
     void fiftyKillsOverFiles(boolean idempotent) throws Exception {
-        kill(directory.toString(), idempotent, 1, 50);
+        kill(directory.toString(), idempotent, 1, 25);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     @Tag("long")
     void fiftyKillsOverADatabase(boolean idempotent) throws Exception {
-        killOverDatabase(idempotent, 3, 50);
+        killOverDatabase(idempotent, 3, 25);
     }
 
     private void killOverDatabase(boolean idempotent, int inFlight, int kills) throws Exception {
