@@ -51,14 +51,14 @@ class KilledConsumerTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     @Tag("long")
-    void fiftyKillsOverFiles(boolean idempotent) throws Exception {
+    void manyKillsOverFiles(boolean idempotent) throws Exception {
         kill(directory.toString(), idempotent, 1, 25);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     @Tag("long")
-    void fiftyKillsOverADatabase(boolean idempotent) throws Exception {
+    void manyKillsOverADatabase(boolean idempotent) throws Exception {
         killOverDatabase(idempotent, 3, 25);
     }
 
