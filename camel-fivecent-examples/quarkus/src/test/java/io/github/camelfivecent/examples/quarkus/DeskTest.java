@@ -30,9 +30,9 @@ class DeskTest {
 
         assertThat(sandbox.account().sentSms())
                 .extracting(StoredSms::destination)
-                .containsExactlyInAnyOrder("61491570006", "61491570156", "61491570157");
+                .containsExactlyInAnyOrder("0491570006", "0491570156", "0491570157");
         assertThat(sandbox.account().sentSms())
-                .filteredOn(sms -> sms.destination().equals("61491570006"))
+                .filteredOn(sms -> sms.destination().equals("0491570006"))
                 .singleElement()
                 .satisfies(sms -> assertThat(sms.text()).contains("7 am"));
     }
