@@ -2,9 +2,11 @@ package io.github.camelfivecent.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfivecent.FivecentConstants;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
             "management.endpoint.configprops.show-values=always",
             "management.endpoint.env.show-values=always",
             "camel.health.exposure-level=full",
+            "camel.health.producers-enabled=true",
             "camel.component.fivecent.webhook-token=t0psecret-token",
             "camel.component.fivecent.proxyAuthPassword=t0psecret-password",
             "camel.component.fivecent.sender=Shop"
@@ -43,6 +46,9 @@ class ActuatorTest {
     @Autowired
     MeterRegistry meters;
 
+    @Autowired
+    ProducerTemplate send;
+
     @Test
     void healthShowsTheConsumer() {
         String health = http.getForObject("/actuator/health", String.class);
@@ -50,6 +56,23 @@ class ActuatorTest {
                 .contains("\"camelHealth\"")
                 .contains("consumer:inbox")
                 .contains("\"status\":\"UP\"");
+    }
+
+    @Test
+    void healthShowsTheAccountWhenProducersAreChecked() {
+        String health = http.getForObject("/actuator/health", String.class);
+        assertThat(health).contains("fivecent-account-").doesNotContain(sandbox.keyId());
+    }
+
+    @Test
+    void metricsCountWhatIsSent() {
+        send.requestBodyAndHeader("direct:send", "Your order is ready", FivecentConstants.TO, "61491570006");
+
+        assertThat(http.getForObject("/actuator/metrics", String.class)).contains("camel.fivecent.requests");
+        assertThat(http.getForObject(
+                        "/actuator/metrics/camel.fivecent.requests?tag=operation:sms.send&tag=outcome:success",
+                        String.class))
+                .contains("{\"statistic\":\"COUNT\",\"value\":1.0}");
     }
 
     @Test

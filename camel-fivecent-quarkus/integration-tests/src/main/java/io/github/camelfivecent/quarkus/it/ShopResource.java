@@ -59,6 +59,12 @@ public class ShopResource {
     }
 
     @GET
+    @Path("events")
+    public String events() {
+        return String.join("\n", inbox.events());
+    }
+
+    @GET
     @Path("where")
     public String where() {
         return context.getComponent("fivecent", FivecentComponent.class)

@@ -1,6 +1,7 @@
 package io.github.camelfivecent.quarkus.it;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.DataType;
 
 public class ShopRoutes extends RouteBuilder {
 
@@ -17,7 +18,9 @@ public class ShopRoutes extends RouteBuilder {
             .to("fivecent:sms?operation=list");
 
         from("fivecent:inbox?initialDelay=10&delay=200").routeId("inbox")
-            .bean(Inbox.class);
+            .bean(Inbox.class)
+            .transformDataType(new DataType("fivecent:application-cloudevents"))
+            .bean(Inbox.class, "addEvent");
         // spotless:on
     }
 }

@@ -45,6 +45,19 @@ class ShopTest {
     }
 
     @Test
+    void aReplyBecomesACloudEvent() {
+        given().body("Shall we make an event of it?")
+                .post("/sms/" + THANKFUL)
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/events")
+                .then()
+                .statusCode(200)
+                .body(containsString("io.github.camelfivecent.event."))
+                .body(containsString("\"message\":\"Thanks")));
+    }
+
+    @Test
     void aFailureIsOneOfTheComponentsExceptions() {
         given().body("Hello")
                 .post("/sms/" + BROKEN)
