@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An account of the sandbox: what was sent and came in, and what can be set. It begins with 10,000 credits, the approved
- * sender ID {@code Sandbox}, a virtual number, the verified domain {@code mail.example.com}, one login, and conversations,
- * attachments, unicode and pre-warming switched on. Safe for use by many threads.
+ * What was sent and came in, and what can be set; safe for threads. It begins with 10,000 credits, the sender ID
+ * {@code Sandbox}, a virtual number, the domain {@code mail.example.com}, a login, and all features switched on.
  */
 public final class Account {
     private final String keyId;
