@@ -53,8 +53,9 @@ public final class FivecentSandbox implements AutoCloseable {
         stateFile = builder.stateFile == null ? null : new StateFile(builder.stateFile, world, account.keyId());
         faults = new Faults(time);
         SandboxTransformer transformer = new SandboxTransformer(world, new Api(world, builder.profile), faults, load);
-        SandboxFront front = new SandboxFront(new ControlApi(new SandboxAccess(this, world)));
-        server = new WireMockServer(SandboxHttpServer.options(builder.port, front, transformer));
+        SandboxStubs stubs = new SandboxStubs();
+        SandboxFront front = new SandboxFront(new ControlApi(new SandboxAccess(this, world)), transformer, stubs);
+        server = new WireMockServer(SandboxHttpServer.options(builder.port, front, stubs, transformer));
         server.start();
         if (stateFile != null) {
             stateFile.start();

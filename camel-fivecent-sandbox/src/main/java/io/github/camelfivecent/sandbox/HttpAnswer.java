@@ -20,6 +20,8 @@ import java.util.Map;
 
 /** An answer, or what is left of it after the fault that a plan has for it. */
 final class HttpAnswer {
+    static final String JSON = "application/json";
+
     private static final int DRIPS = 100;
     private static final String HTML =
             "<!DOCTYPE html><html><head><title>Bad Gateway</title></head><body>" + "<h1>Bad Gateway</h1></body></html>";
@@ -61,6 +63,11 @@ final class HttpAnswer {
                 .plus(plan.delay());
     }
 
+    /** Whether it is neither late nor otherwise out of the ordinary. */
+    boolean isPlain() {
+        return plan.fault().isEmpty() && plan.delay().isZero();
+    }
+
     ResponseDefinition rendered() {
         return rendered;
     }
@@ -100,7 +107,7 @@ final class HttpAnswer {
             case THROTTLED_UNTIL -> retryAfter(error(fault.status()), date(now.plus(fault.duration())));
             case HTML -> text(fault.status(), "text/html; charset=utf-8", HTML);
             case TRUNCATED -> truncated();
-            case EMPTY -> text(fault.status(), "application/json", "");
+            case EMPTY -> text(fault.status(), JSON, "");
             case DRIP ->
                 json().withChunkedDribbleDelay(
                                 DRIPS, Math.toIntExact(fault.duration().toMillis()));
@@ -109,7 +116,7 @@ final class HttpAnswer {
     }
 
     private ResponseDefinitionBuilder json() {
-        return text(answer.status(), "application/json", answer.body().toString());
+        return text(answer.status(), JSON, answer.body().toString());
     }
 
     private ResponseDefinitionBuilder truncated() {
@@ -117,12 +124,12 @@ final class HttpAnswer {
                 ? "{\"error\":\"\",\"messages\":[]}"
                 : answer.body().toString();
         byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
-        return text(200, "application/json", "").withBody(Arrays.copyOf(bytes, bytes.length / 2));
+        return text(200, JSON, "").withBody(Arrays.copyOf(bytes, bytes.length / 2));
     }
 
     private static ResponseDefinitionBuilder error(int status) {
         String text = TEXTS.getOrDefault(status, "HTTP status " + status);
-        return text(status, "application/json", "{\"error\":\"" + text + "\"}");
+        return text(status, JSON, "{\"error\":\"" + text + "\"}");
     }
 
     private static ResponseDefinitionBuilder text(int status, String type, String body) {

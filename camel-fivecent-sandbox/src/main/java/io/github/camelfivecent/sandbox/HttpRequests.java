@@ -1,6 +1,5 @@
 package io.github.camelfivecent.sandbox;
 
-import com.github.tomakehurst.wiremock.http.Request;
 import io.github.camelfivecent.sandbox.api.ApiRequest;
 import io.github.camelfivecent.sandbox.api.Service;
 import java.net.URLDecoder;
@@ -12,27 +11,27 @@ import java.util.Map;
 final class HttpRequests {
     private HttpRequests() {}
 
-    static ApiRequest read(Request http) {
-        String below = belowBase(http);
+    static ApiRequest read(String method, String url, byte[] body) {
+        String below = belowBase(url);
         int question = below.indexOf('?');
         String path = question < 0 ? below : below.substring(0, question);
         String query = question < 0 ? "" : below.substring(question + 1);
         return new ApiRequest(
-                isSms(http) ? Service.SMS : Service.EMAIL,
-                http.getMethod().getName(),
+                isSms(url) ? Service.SMS : Service.EMAIL,
+                method,
                 // a plus in a path is a plus, which the decoder would take for a space
                 decode(path.replace("+", "%2B")),
                 parameters(query),
-                http.getBody());
+                body);
     }
 
     /** Path and query, without what comes before the service's own paths. */
-    static String belowBase(Request http) {
-        return http.getUrl().substring((isSms(http) ? SandboxStubs.SMS_PATH : SandboxStubs.EMAIL_PATH).length());
+    static String belowBase(String url) {
+        return url.substring((isSms(url) ? SandboxStubs.SMS_PATH : SandboxStubs.EMAIL_PATH).length());
     }
 
-    private static boolean isSms(Request http) {
-        return http.getUrl().startsWith(SandboxStubs.SMS_PATH);
+    private static boolean isSms(String url) {
+        return url.startsWith(SandboxStubs.SMS_PATH);
     }
 
     static Map<String, String> parameters(String query) {

@@ -2,6 +2,7 @@ package io.github.camelfivecent.sandbox;
 
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
@@ -22,7 +23,7 @@ final class SandboxHttpServer extends Jetty11HttpServer {
         jettyServer.setHandler(front);
     }
 
-    static WireMockConfiguration options(int port, SandboxFront front, SandboxTransformer transformer) {
+    static WireMockConfiguration options(int port, SandboxFront front, Extension... extensions) {
         return WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .port(port)
@@ -34,7 +35,7 @@ final class SandboxHttpServer extends Jetty11HttpServer {
                 .maxLoggedResponseSize(LOGGED_ANSWER)
                 .gzipDisabled(true)
                 .stubRequestLoggingDisabled(true)
-                .extensions(new SandboxStubs(), transformer);
+                .extensions(extensions);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class SandboxTransformer implements ResponseDefinitionTransformerV2 {
     private final Api api;
     private final Faults faults;
     private final LoadMeter load;
+    private final ThreadLocal<HttpAnswer> answered = new ThreadLocal<>();
 
     SandboxTransformer(World world, Api api, Faults faults, LoadMeter load) {
         this.world = world;
@@ -48,20 +49,39 @@ final class SandboxTransformer implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
+        HttpAnswer already = answered.get();
+        if (already != null) {
+            return already.rendered();
+        }
+        Request http = event.getRequest();
+        return answer(http.getMethod().getName(), http.getUrl(), http.getBody()).rendered();
+    }
+
+    /** What WireMock is to render for the request that this thread serves; null when that is still to be found out. */
+    void answered(HttpAnswer answer) {
+        answered.set(answer);
+    }
+
+    /**
+     * What a request is answered with.
+     *
+     * @param url path and query
+     */
+    HttpAnswer answer(String method, String url, byte[] body) {
         load.opened(System.nanoTime());
         Duration heldBack = Duration.ZERO;
         try {
-            HttpAnswer answer = serve(event.getRequest());
+            HttpAnswer answer = serve(method, url, body);
             heldBack = answer.heldBack();
-            return answer.rendered();
+            return answer;
         } finally {
             load.answered(System.nanoTime(), heldBack);
         }
     }
 
-    private HttpAnswer serve(Request http) {
+    private HttpAnswer serve(String method, String url, byte[] body) {
         Instant at = world.clock().instant();
-        ApiRequest request = HttpRequests.read(http);
+        ApiRequest request = HttpRequests.read(method, url, body);
         ApiCall call = api.open(request);
         Optional<Account> account = call.account();
         Plan plan = faults.plan(new Occasion(
@@ -80,7 +100,7 @@ final class SandboxTransformer implements ResponseDefinitionTransformerV2 {
         RequestRecord entry = new RequestRecord(
                 at,
                 request.method(),
-                HttpRequests.belowBase(http),
+                HttpRequests.belowBase(url),
                 call.operation(),
                 call.recipients(),
                 reply.status(),
@@ -93,7 +113,7 @@ final class SandboxTransformer implements ResponseDefinitionTransformerV2 {
                 .add(new WireExchange(
                         entry,
                         account.map(Account::keyId).orElse(""),
-                        http.getUrl(),
+                        url,
                         request.body(),
                         reply.body(),
                         answer == null ? List.of() : answer.ids()));

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.camelfivecent.sandbox.domain.Profile;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -51,6 +52,22 @@ class StartingTest {
 
             sandbox.reset();
             assertThat(new Caller(sandbox).sms("GET", "/balance").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void answersItselfAgainWhenTheStubIsRemoved() {
+        try (FivecentSandbox sandbox = FivecentSandbox.start()) {
+            String path = URI.create(sandbox.smsBaseUrl()).getPath() + "/balance";
+            StubMapping stub = sandbox.wireMock()
+                    .stubFor(get(urlPathEqualTo(path))
+                            .willReturn(aResponse().withStatus(418).withBody("{}")));
+            assertThat(new Caller(sandbox).sms("GET", "/balance").status()).isEqualTo(418);
+
+            sandbox.wireMock().removeStub(stub);
+
+            assertThat(new Caller(sandbox).sms("GET", "/balance").status()).isEqualTo(200);
+            assertThat(sandbox.requests()).hasSize(1);
         }
     }
 
