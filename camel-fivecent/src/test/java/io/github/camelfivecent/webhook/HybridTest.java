@@ -245,7 +245,7 @@ class HybridTest {
     }
 
     private int polls() {
-        return sandbox.wireMock().getAllServeEvents().size();
+        return sandbox.requests().size();
     }
 
     private static StoredInbound message(int i) {
