@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -165,23 +166,32 @@ class SoakTest {
     }
 
     private void assertNothingLost(FivecentSandbox sandbox) {
-        List<String> inbox =
-                sandbox.account().inbox().stream().map(StoredInbound::id).toList();
-        assertThat(ids("inbox")).containsExactlyInAnyOrderElementsOf(inbox);
-        assertThat(ids("message")).containsAll(inbox);
-        assertThat(ids("opt-out"))
-                .containsExactlyInAnyOrderElementsOf(sandbox.account().optOuts().stream()
-                        .map(StoredOptOut::id)
-                        .toList());
+        Set<String> inbox =
+                sandbox.account().inbox().stream().map(StoredInbound::id).collect(toSet());
+        assertAllOf(inbox, "inbox", ids("inbox"));
+        assertAllOf(inbox, "message", ids("message"));
+        assertAllOf(
+                sandbox.account().optOuts().stream().map(StoredOptOut::id).collect(toSet()), "opt-out", ids("opt-out"));
         Set<String> sent =
                 sandbox.account().sentSms().stream().map(StoredSms::id).collect(toSet());
-        assertThat(words("sent").stream().map(line -> line[2]).toList()).containsExactlyInAnyOrderElementsOf(sent);
-        assertThat(words("status").stream()
+        assertAllOf(sent, "sent", words("sent").stream().map(line -> line[2]).collect(toSet()));
+        assertAllOf(
+                sent,
+                "status",
+                words("status").stream()
                         .filter(line -> line[2].equals("1"))
                         .map(line -> line[1])
-                        .collect(toSet()))
-                .containsAll(sent);
+                        .collect(toSet()));
         assertThat(ids("receipt")).isNotEmpty().isSubsetOf(sent);
+    }
+
+    private static void assertAllOf(Set<String> there, String what, Set<String> told) {
+        Set<String> lost = new TreeSet<>(there);
+        lost.removeAll(told);
+        assertThat(lost).as("%s that was not told, of %d", what, there.size()).isEmpty();
+        Set<String> made = new TreeSet<>(told);
+        made.removeAll(there);
+        assertThat(made).as("%s that is not there", what).isEmpty();
     }
 
     private void assertNothingDoubled(FivecentSandbox sandbox) {

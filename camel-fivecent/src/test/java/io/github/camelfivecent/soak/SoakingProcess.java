@@ -25,6 +25,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.RestConfiguration;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -120,7 +121,7 @@ final class SoakingProcess {
         options.setResponseTimeout(2_000);
         options.setSendClaimTimeout(4_000);
         options.setRetryDelay(20);
-        options.setMaxRequestsPerSecond(200);
+        options.setMaxRequestsPerSecond(200d);
         context.getRegistry().bind("inbox-seen", new JdbcMessageIdRepository(database, "inbox"));
         context.getRegistry().bind("opt-outs-seen", new JdbcMessageIdRepository(database, "opt-outs"));
         receiveWebhooks(context);
@@ -177,7 +178,7 @@ final class SoakingProcess {
         underWay.add(key);
         exchange.getMessage().setBody("Order " + key);
         exchange.getMessage().setHeader(FivecentConstants.IDEMPOTENCY_KEY, "order-" + key);
-        exchange.getExchangeExtension().addOnCompletion(new org.apache.camel.support.SynchronizationAdapter() {
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
                 tell("sent " + key + " " + done.getMessage().getHeader(FivecentConstants.MESSAGE_ID));
