@@ -21,6 +21,7 @@ public class DeskRoutes extends RouteBuilder {
         from("kafka:sms-received?groupId=desk&autoOffsetReset=earliest").routeId("desk")
             .unmarshal().json()
             .bean(Desk.class)
+            .filter(body().isNotNull())
             .marshal().json()
             .to("kafka:sms-replies");
 

@@ -3,6 +3,7 @@ package io.github.camelfivecent.examples.quarkus;
 import io.github.camelfivecent.cursor.JdbcCursorRepository;
 import io.github.camelfivecent.ledger.JdbcSendRepository;
 import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -15,8 +16,12 @@ public class Stores {
 
     @Produces
     @Singleton
-    DataSource database(@ConfigProperty(name = "desk.database") String url) {
+    JdbcConnectionPool database(@ConfigProperty(name = "desk.database") String url) {
         return JdbcConnectionPool.create(url, "sa", "");
+    }
+
+    void close(@Disposes JdbcConnectionPool database) {
+        database.dispose();
     }
 
     @Produces

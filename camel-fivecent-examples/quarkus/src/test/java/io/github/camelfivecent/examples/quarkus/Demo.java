@@ -16,7 +16,7 @@ public final class Demo {
     private static final List<String[]> MESSAGES = List.of(
             new String[] {"61491570006", "When are you open?"},
             new String[] {"61491570156", "Two loaves, please"},
-            new String[] {"61491570157", "Is Sunday open too?"});
+            new String[] {"61491570157", "Open on Sunday?"});
 
     private Demo() {}
 
@@ -33,7 +33,7 @@ public final class Demo {
                 Instant end = Instant.now().plus(Duration.ofSeconds(90));
                 while (sandbox.account().sentSms().size() < MESSAGES.size()) {
                     if (!application.isAlive() || Instant.now().isAfter(end)) {
-                        throw new IllegalStateException("there is not a reply to each message");
+                        throw new IllegalStateException("not every message was replied to");
                     }
                     Thread.sleep(200);
                 }
@@ -49,7 +49,8 @@ public final class Demo {
     }
 
     private static Process start(Path folder, KafkaBroker kafka, FivecentSandbox sandbox) throws Exception {
-        String database = "jdbc:h2:" + Files.createTempDirectory("desk").resolve("desk");
+        String database =
+                Files.createTempDirectory(folder, "desk").resolve("desk").toString();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Surroundings.options(kafka, sandbox, database)

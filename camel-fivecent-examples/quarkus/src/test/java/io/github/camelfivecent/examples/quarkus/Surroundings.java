@@ -18,7 +18,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException(e);
         }
         sandbox = FivecentSandbox.start();
-        return options(kafka, sandbox, "jdbc:h2:mem:desk;DB_CLOSE_DELAY=-1");
+        return options(kafka, sandbox, "mem:desk;DB_CLOSE_DELAY=-1");
     }
 
     static Map<String, String> options(KafkaBroker kafka, FivecentSandbox sandbox, String database) {
@@ -29,7 +29,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "camel.component.fivecent.key-id", sandbox.keyId(),
                 "camel.component.fivecent.key-secret", sandbox.keySecret(),
                 "desk.delay", "200",
-                "desk.database", database);
+                "desk.database", "jdbc:h2:" + database + ";DB_CLOSE_ON_EXIT=FALSE");
     }
 
     @Override
