@@ -84,7 +84,9 @@ class SourcesTest {
                 Settings.ofSource("fivecent-inbox-source", sandbox, folder).properties();
 
         try (KameletMain main = KameletMain.start(yaml, properties, folder)) {
-            assertThat(received(main, 1)).extracting(item -> item.get("message")).containsExactly("Hello");
+            assertThat(received(main, 1))
+                    .extracting(item -> item.get("message"))
+                    .containsExactly("Hello");
             assertThat(main.out().getExchanges().get(0).getMessage().getHeaders())
                     .containsEntry("CamelCloudEventType", "io.github.camelfivecent.event.sms.received")
                     .containsEntry("CamelCloudEventSource", "fivecent:inbox")

@@ -65,7 +65,9 @@ public final class FivecentDevConsole extends AbstractDevConsole {
     private JsonObject describe(FivecentComponent component) {
         JsonObject json = new JsonObject();
         json.put("activity", new JsonObject(Watch.activity(component)));
-        json.put("accounts", Watch.accounts(component).stream().map(JsonObject::new).collect(array()));
+        json.put(
+                "accounts",
+                Watch.accounts(component).stream().map(JsonObject::new).collect(array()));
         json.put(
                 "endpoints",
                 Watch.endpoints(component).stream()

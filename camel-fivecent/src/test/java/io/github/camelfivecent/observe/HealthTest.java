@@ -34,8 +34,8 @@ class HealthTest {
     void aConsumerThatKeepsUpIsUpAndTellsWhereItsCursorStands() throws Exception {
         start(context -> {}, "inbox?initialDelay=0&delay=50");
         watched.sandbox().account().receive(Watched.NUMBER, Watched.TEXT);
-        await().until(() ->
-                Inside.monitoring(watched.component()).consumers().stream().anyMatch(consumer -> consumer.newest() != null));
+        await().until(() -> Inside.monitoring(watched.component()).consumers().stream()
+                .anyMatch(consumer -> consumer.newest() != null));
 
         Result result = consumer();
 
