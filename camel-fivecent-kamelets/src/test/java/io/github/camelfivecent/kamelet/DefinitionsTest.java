@@ -122,7 +122,9 @@ class DefinitionsTest {
         assertThat(out.path("default").asText()).isEqualTo("json");
         assertThat(Definition.texts(out.path("types").findValues("format")))
                 .containsExactly("application-json", "fivecent:application-cloudevents");
-        assertThat(kamelet.yaml().at("/spec/template/from/steps/0/transform/toType").asText())
+        assertThat(kamelet.yaml()
+                        .at("/spec/template/from/steps/0/transform/toType")
+                        .asText())
                 .isEqualTo("fivecent:application-cloudevents");
     }
 

@@ -43,8 +43,7 @@ class NativeSourcesIT {
                 .contains(FivecentException.Outcome.class.getName())
                 .allSatisfy(name -> {
                     assertThat(REFLECTION).containsKey(name);
-                    for (String all : List.of(
-                            "allDeclaredConstructors", "allDeclaredMethods", "allDeclaredFields")) {
+                    for (String all : List.of("allDeclaredConstructors", "allDeclaredMethods", "allDeclaredFields")) {
                         assertThat(REFLECTION.get(name).path(all).asBoolean())
                                 .as("%s of %s", all, name)
                                 .isTrue();
