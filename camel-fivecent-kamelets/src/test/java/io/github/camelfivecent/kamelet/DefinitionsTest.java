@@ -123,7 +123,7 @@ class DefinitionsTest {
         assertThat(Definition.texts(out.path("types").findValues("format")))
                 .containsExactly("application-json", "fivecent:application-cloudevents");
         assertThat(kamelet.yaml()
-                        .at("/spec/template/from/steps/0/transform/toType")
+                        .at("/spec/template/from/steps/0/transformDataType/toType")
                         .asText())
                 .isEqualTo("fivecent:application-cloudevents");
     }

@@ -36,7 +36,7 @@ class SourcesTest {
                 from:
                   uri: kamelet:fivecent-inbox-source
                   steps:
-                    - transform:
+                    - transformDataType:
                         toType: "fivecent:application-cloudevents"
                     - to: mock:out
             """;
