@@ -122,7 +122,7 @@ public class FivecentComponent extends HealthCheckComponent {
     }
 
     /** What there is to watch; made late, so that whatever it is to be watched with is in the registry by then. */
-    public synchronized Monitoring monitoring() {
+    synchronized Monitoring monitoring() {
         if (monitoring == null) {
             monitoring = new Monitoring(
                     getCamelContext(),

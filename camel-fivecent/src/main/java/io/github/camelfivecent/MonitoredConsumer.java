@@ -27,7 +27,7 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
     protected abstract Kind kind();
 
     /** What it did since it was started. */
-    protected final ConsumerActivity activity() {
+    final ConsumerActivity activity() {
         return activity;
     }
 

@@ -33,6 +33,10 @@ class DefinitionsTest {
         return Definition.all().stream();
     }
 
+    static Stream<Definition> sources() {
+        return all().filter(kamelet -> kamelet.name().endsWith("-source"));
+    }
+
     private static CamelCatalog catalog() {
         CamelCatalog catalog = new DefaultCamelCatalog();
         catalog.addComponent("fivecent", "io.github.camelfivecent.FivecentComponent", component());
@@ -108,6 +112,20 @@ class DefinitionsTest {
                 .contains("camel:kamelet", "mvn:io.github.camelfivecent:camel-fivecent:" + version);
         assertThat(kamelet.definition().path("title").asText()).isNotBlank();
         assertThat(kamelet.definition().path("description").asText()).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void aSourceDeclaresTheDataTypesThatItGives(Definition kamelet) {
+        JsonNode out = kamelet.yaml().at("/spec/dataTypes/out");
+
+        assertThat(out.path("default").asText()).isEqualTo("json");
+        assertThat(Definition.texts(out.path("types").findValues("format")))
+                .containsExactly("application-json", "fivecent:application-cloudevents");
+        assertThat(kamelet.yaml()
+                        .at("/spec/template/from/steps/0/transformDataType/toType")
+                        .asText())
+                .isEqualTo("fivecent:application-cloudevents");
     }
 
     @ParameterizedTest

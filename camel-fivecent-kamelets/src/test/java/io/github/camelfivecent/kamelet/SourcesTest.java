@@ -30,6 +30,30 @@ class SourcesTest {
     @RegisterExtension
     static final FivecentSandboxExtension SANDBOX = new FivecentSandboxExtension();
 
+    private static final String ROUTE_OF_EVENTS =
+            """
+            - route:
+                from:
+                  uri: kamelet:fivecent-inbox-source
+                  steps:
+                    - transformDataType:
+                        toType: "fivecent:application-cloudevents"
+                    - to: mock:out
+            """;
+    private static final String PIPE_OF_EVENTS =
+            """
+            apiVersion: camel.apache.org/v1
+            kind: Pipe
+            metadata:
+              name: events
+            spec:
+              source:
+                ref: {apiVersion: camel.apache.org/v1, kind: Kamelet, name: fivecent-inbox-source}
+                dataTypes:
+                  out: {scheme: fivecent, format: application-cloudevents}
+              sink:
+                uri: mock:out
+            """;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -49,6 +73,24 @@ class SourcesTest {
                             org.assertj.core.groups.Tuple.tuple("0491570157", "Grüße"));
             assertThat(main.out().getExchanges().get(0).getMessage().getHeader(Exchange.CONTENT_TYPE))
                     .isEqualTo("application/json");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ROUTE_OF_EVENTS, PIPE_OF_EVENTS})
+    void aSourceGivesCloudEventsInTheDataTypesThatItDeclares(String yaml, FivecentSandbox sandbox) throws Exception {
+        String id = sandbox.account().receive("0491570156", "Hello").id();
+        Map<String, String> properties =
+                Settings.ofSource("fivecent-inbox-source", sandbox, folder).properties();
+
+        try (KameletMain main = KameletMain.start(yaml, properties, folder)) {
+            assertThat(received(main, 1))
+                    .extracting(item -> item.get("message"))
+                    .containsExactly("Hello");
+            assertThat(main.out().getExchanges().get(0).getMessage().getHeaders())
+                    .containsEntry("CamelCloudEventType", "io.github.camelfivecent.event.sms.received")
+                    .containsEntry("CamelCloudEventSource", "fivecent:inbox")
+                    .containsEntry("CamelCloudEventID", id);
         }
     }
 

@@ -3,13 +3,7 @@ package io.github.camelfivecent.console;
 import io.github.camelfivecent.FivecentComponent;
 import io.github.camelfivecent.FivecentEndpoint;
 import io.github.camelfivecent.Watch;
-import io.github.camelfivecent.http.Limiter;
 import io.github.camelfivecent.ledger.SendRepository;
-import io.github.camelfivecent.observe.Activity;
-import io.github.camelfivecent.observe.ConsumerActivity;
-import io.github.camelfivecent.observe.ConsumerActivity.Fate;
-import io.github.camelfivecent.observe.Failure;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collector;
@@ -70,8 +64,10 @@ public final class FivecentDevConsole extends AbstractDevConsole {
 
     private JsonObject describe(FivecentComponent component) {
         JsonObject json = new JsonObject();
-        json.put("activity", describe(component.monitoring().activity()));
-        json.put("accounts", accounts(component));
+        json.put("activity", new JsonObject(Watch.activity(component)));
+        json.put(
+                "accounts",
+                Watch.accounts(component).stream().map(JsonObject::new).collect(array()));
         json.put(
                 "endpoints",
                 Watch.endpoints(component).stream()
@@ -79,9 +75,7 @@ public final class FivecentDevConsole extends AbstractDevConsole {
                         .collect(array()));
         json.put(
                 "consumers",
-                component.monitoring().consumers().stream()
-                        .map(FivecentDevConsole::describe)
-                        .collect(array()));
+                Watch.consumers(component).stream().map(JsonObject::new).collect(array()));
         json.put(
                 "ledgers",
                 Watch.ledgers(component).stream()
@@ -89,37 +83,7 @@ public final class FivecentDevConsole extends AbstractDevConsole {
                         .collect(array()));
         json.put(
                 "failures",
-                component.monitoring().activity().failures().stream()
-                        .map(FivecentDevConsole::describe)
-                        .collect(array()));
-        return json;
-    }
-
-    private static JsonObject describe(Activity activity) {
-        JsonObject json = new JsonObject();
-        json.put("requests", activity.requests());
-        json.put("failed", activity.failed());
-        json.put("retries", activity.retries());
-        json.put("throttles", activity.throttles());
-        json.put("unknownOutcomes", activity.unknown());
-        json.put("messagesSent", activity.messages());
-        json.put("segmentsSent", activity.segments());
-        json.put("creditsSpent", activity.credits());
-        return json;
-    }
-
-    private static JsonArray accounts(FivecentComponent component) {
-        JsonArray accounts = new JsonArray();
-        component.monitoring().limiters().forEach((account, limiter) -> accounts.add(describe(account, limiter)));
-        return accounts;
-    }
-
-    private static JsonObject describe(String account, Limiter limiter) {
-        JsonObject json = new JsonObject();
-        json.put("account", account);
-        json.put("requestsUnderWay", limiter.inFlight());
-        json.put("requestsWaiting", limiter.waiting());
-        json.put("pauseSeconds", limiter.pause().toSeconds());
+                Watch.failures(component).stream().map(JsonObject::new).collect(array()));
         return json;
     }
 
@@ -133,21 +97,6 @@ public final class FivecentDevConsole extends AbstractDevConsole {
         return json;
     }
 
-    private static JsonObject describe(ConsumerActivity consumer) {
-        JsonObject json = new JsonObject();
-        json.put("route", consumer.route());
-        json.put("resource", consumer.resource());
-        json.put("cursor", consumer.cursorName());
-        json.put("newest", consumer.newest());
-        json.put("moved", text(consumer.cursorMoved()));
-        json.put("lagSeconds", consumer.lag(Instant.now()).toSeconds());
-        json.put("lastSuccess", text(consumer.success()));
-        for (Fate fate : Fate.values()) {
-            json.put(fate.name().toLowerCase(java.util.Locale.ROOT), consumer.items(fate));
-        }
-        return json;
-    }
-
     private static JsonObject describe(SendRepository ledger) {
         JsonObject json = new JsonObject();
         json.put("type", ledger.getClass().getSimpleName());
@@ -158,18 +107,6 @@ public final class FivecentDevConsole extends AbstractDevConsole {
             json.put("entries", "not known: " + e.getClass().getSimpleName());
         }
         return json;
-    }
-
-    private static JsonObject describe(Failure failure) {
-        JsonObject json = new JsonObject();
-        json.put("at", failure.at().toString());
-        json.put("where", failure.where());
-        json.put("what", failure.what());
-        return json;
-    }
-
-    private static String text(Instant time) {
-        return time == null ? null : time.toString();
     }
 
     private static Collector<Object, JsonArray, JsonArray> array() {

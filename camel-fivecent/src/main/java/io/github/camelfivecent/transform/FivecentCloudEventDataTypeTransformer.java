@@ -36,6 +36,9 @@ public final class FivecentCloudEventDataTypeTransformer extends Transformer {
 
     @Override
     public void transform(Message message, DataType from, DataType to) {
+        if (isEvent(message)) {
+            return;
+        }
         Exchange exchange = message.getExchange();
         FivecentRecord item = JsonBody.item(message, to);
         Event event = Event.of(item, follows(exchange));
@@ -58,6 +61,13 @@ public final class FivecentCloudEventDataTypeTransformer extends Transformer {
             message.setHeader(SUBJECT, event.subject());
         }
         JsonBody.set(message, item);
+    }
+
+    /** Whether it was made one before, as the Kamelets do, and is now asked for again. */
+    private static boolean isEvent(Message message) {
+        return message.getBody() instanceof String
+                && message.getHeader(TYPE) instanceof String type
+                && type.startsWith(TYPE_PREFIX);
     }
 
     private static boolean follows(Exchange exchange) {

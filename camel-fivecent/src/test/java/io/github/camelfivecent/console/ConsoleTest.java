@@ -3,6 +3,7 @@ package io.github.camelfivecent.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfivecent.Inside;
 import io.github.camelfivecent.ledger.MapSendRepository;
 import io.github.camelfivecent.observe.Watched;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
@@ -39,7 +40,7 @@ class ConsoleTest {
         watched.component().getConfiguration().setIdempotencyKey("${header.key}");
         message = watched.sandbox().account().receive(Watched.NUMBER, Watched.TEXT);
         watched.start("mock:items", "inbox?initialDelay=0&delay=50");
-        await().until(() -> watched.component().monitoring().consumers().stream()
+        await().until(() -> Inside.monitoring(watched.component()).consumers().stream()
                 .anyMatch(consumer -> message.id().equals(consumer.newest())));
         for (String key : List.of("one", "one", "two")) {
             assertThat(watched.send("sms?sender=Shop&to=" + Watched.NUMBER, Watched.TEXT, Map.of("key", key))

@@ -8,7 +8,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class Samples {
 
     public static List<FivecentRecord> all() {
         return new ClassFileImporter()
-                .importPath(Path.of("target", "classes", "io", "github", "camelfivecent", "model")).stream()
+                .importPackagesOf(FivecentRecord.class).stream()
                         .filter(type -> type.isAssignableTo(FivecentRecord.class))
                         .map(JavaClass::reflect)
                         .filter(Class::isRecord)

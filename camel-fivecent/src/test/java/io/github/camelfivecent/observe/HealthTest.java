@@ -3,6 +3,7 @@ package io.github.camelfivecent.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfivecent.Inside;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
@@ -33,8 +34,8 @@ class HealthTest {
     void aConsumerThatKeepsUpIsUpAndTellsWhereItsCursorStands() throws Exception {
         start(context -> {}, "inbox?initialDelay=0&delay=50");
         watched.sandbox().account().receive(Watched.NUMBER, Watched.TEXT);
-        await().until(() ->
-                watched.component().monitoring().consumers().stream().anyMatch(consumer -> consumer.newest() != null));
+        await().until(() -> Inside.monitoring(watched.component()).consumers().stream()
+                .anyMatch(consumer -> consumer.newest() != null));
 
         Result result = consumer();
 

@@ -2,6 +2,7 @@ package io.github.camelfivecent.observe;
 
 import io.github.camelfivecent.FivecentComponent;
 import io.github.camelfivecent.FivecentConfiguration;
+import io.github.camelfivecent.Inside;
 import io.github.camelfivecent.model.InboundMessage;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -26,7 +27,7 @@ final class PlainProcess {
             say(
                     "micrometer",
                     context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") != null);
-            say("sent", component.monitoring().activity().messages());
+            say("sent", Inside.monitoring(component).activity().messages());
             say("consumed", item instanceof InboundMessage ? 1 : 0);
         }
     }

@@ -48,6 +48,7 @@ class EventsTest {
         }
         RouteBuilder.addRoutes(watched.context(), routes -> {
             routes.from("direct:event").transformDataType(new DataType(EVENTS));
+            routes.from("direct:twice").to("direct:event").transformDataType(new DataType(EVENTS));
             routes.from("direct:json").transformDataType(new DataType("fivecent:application-json"));
         });
         watched.start("mock:none");
@@ -113,6 +114,17 @@ class EventsTest {
         assertThat(event.getHeader("CamelCloudEventType")).isEqualTo(TYPES + "account.balance");
         assertThat(event.getHeader("CamelCloudEventID")).isNotNull();
         assertThat(event.getHeader("CamelCloudEventSubject")).isNull();
+    }
+
+    @Test
+    void anEventStaysWhatItIsWhenItIsMadeOneAgain() {
+        OptOut item = new OptOut("d".repeat(24), "61412333555", null);
+
+        Message once = transformed("direct:event", item);
+        Message twice = transformed("direct:twice", item);
+
+        assertThat(twice.getBody()).isEqualTo(once.getBody());
+        assertThat(twice.getHeader("CamelCloudEventID")).isEqualTo(once.getHeader("CamelCloudEventID"));
     }
 
     @Test

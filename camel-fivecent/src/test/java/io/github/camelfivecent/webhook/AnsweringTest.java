@@ -1,6 +1,7 @@
 package io.github.camelfivecent.webhook;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 class AnsweringTest {
 
@@ -12,6 +13,7 @@ class AnsweringTest {
     }
 
     @Nested
+    @DisabledIfSystemProperty(named = "fivecent.webhook.servers", matches = "platform-http")
     class OverNettyHttp extends AnsweringContract {
         OverNettyHttp() {
             super("netty-http");
@@ -19,6 +21,7 @@ class AnsweringTest {
     }
 
     @Nested
+    @DisabledIfSystemProperty(named = "fivecent.webhook.servers", matches = "platform-http")
     class OverUndertow extends AnsweringContract {
         OverUndertow() {
             super("undertow");
@@ -26,6 +29,7 @@ class AnsweringTest {
     }
 
     @Nested
+    @DisabledIfSystemProperty(named = "fivecent.webhook.servers", matches = "platform-http")
     class OverJetty extends AnsweringContract {
         OverJetty() {
             super("jetty");

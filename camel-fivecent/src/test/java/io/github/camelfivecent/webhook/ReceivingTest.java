@@ -1,6 +1,7 @@
 package io.github.camelfivecent.webhook;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 class ReceivingTest {
 
@@ -12,6 +13,7 @@ class ReceivingTest {
     }
 
     @Nested
+    @DisabledIfSystemProperty(named = "fivecent.webhook.servers", matches = "platform-http")
     class OverNettyHttp extends ReceivingContract {
         OverNettyHttp() {
             super("netty-http");
@@ -19,6 +21,7 @@ class ReceivingTest {
     }
 
     @Nested
+    @DisabledIfSystemProperty(named = "fivecent.webhook.servers", matches = "platform-http")
     class OverUndertow extends ReceivingContract {
         OverUndertow() {
             super("undertow");
@@ -26,6 +29,7 @@ class ReceivingTest {
     }
 
     @Nested
+    @DisabledIfSystemProperty(named = "fivecent.webhook.servers", matches = "platform-http")
     class OverJetty extends ReceivingContract {
         OverJetty() {
             super("jetty");

@@ -1,0 +1,35 @@
+package io.github.camelfivecent.examples.quarkus;
+
+import static io.github.camelfivecent.FivecentConstants.IDEMPOTENCY_KEY;
+import static io.github.camelfivecent.FivecentConstants.MESSAGE_ID;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.kafka.KafkaConstants;
+
+/** Received SMS go to Kafka, and a reply to each comes back from it. */
+public class DeskRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        // spotless:off
+        // Each at least once: the cursor moves on when Kafka has acknowledged the record.
+        from("fivecent:inbox?delay={{desk.delay}}").routeId("received")
+            .setHeader(KafkaConstants.KEY, header(MESSAGE_ID))
+            .to("kafka:sms-received");
+
+        // Could be any other application: it reads one topic and writes another.
+        from("kafka:sms-received?groupId=desk&autoOffsetReset=earliest").routeId("desk")
+            .unmarshal().json()
+            .bean(Desk.class)
+            .filter(body().isNotNull())
+            .marshal().json()
+            .to("kafka:sms-replies");
+
+        // Each once: the key of the record is that of the message replied to, and stands for one SMS.
+        from("kafka:sms-replies?groupId=sender&autoOffsetReset=earliest&breakOnFirstError=true").routeId("replies")
+            .unmarshal().json()
+            .setHeader(IDEMPOTENCY_KEY, header(KafkaConstants.KEY))
+            .to("fivecent:sms");
+        // spotless:on
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.camelfivecent.examples.quarkus;
+
+import io.github.camelfivecent.sandbox.FivecentSandbox;
+import io.github.camelfivecent.sandbox.domain.StoredSms;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Starts a broker and a sandbox, runs the packaged application between them, and writes to it from three phones. */
+public final class Demo {
+
+    private static final List<String[]> MESSAGES = List.of(
+            new String[] {"61491570006", "When are you open?"},
+            new String[] {"61491570156", "Two loaves, please"},
+            new String[] {"61491570157", "Open on Sunday?"});
+
+    private Demo() {}
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(System.getProperty("example.folder"));
+        try (KafkaBroker kafka = KafkaBroker.start("sms-received", "sms-replies");
+                FivecentSandbox sandbox = FivecentSandbox.start()) {
+            Process application = start(folder, kafka, sandbox);
+            try {
+                for (String[] message : MESSAGES) {
+                    System.out.println("  from " + message[0] + "  " + message[1]);
+                    sandbox.account().receive(message[0], message[1]);
+                }
+                Instant end = Instant.now().plus(Duration.ofSeconds(90));
+                while (sandbox.account().sentSms().size() < MESSAGES.size()) {
+                    if (!application.isAlive() || Instant.now().isAfter(end)) {
+                        throw new IllegalStateException("not every message was replied to");
+                    }
+                    Thread.sleep(200);
+                }
+            } finally {
+                application.destroy();
+                application.waitFor(30, TimeUnit.SECONDS);
+            }
+            for (StoredSms sms : sandbox.account().sentSms()) {
+                System.out.println("  to   " + sms.destination() + "  " + sms.text());
+            }
+        }
+        System.exit(0);
+    }
+
+    private static Process start(Path folder, KafkaBroker kafka, FivecentSandbox sandbox) throws Exception {
+        String database =
+                Files.createTempDirectory(folder, "desk").resolve("desk").toString();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Surroundings.options(kafka, sandbox, database)
+                .forEach((option, value) -> command.add("-D" + option + "=" + value));
+        command.add("-jar");
+        command.add(folder.resolve("quarkus-app/quarkus-run.jar").toString());
+        return new ProcessBuilder(command).inheritIO().start();
+    }
+}
