@@ -12,7 +12,7 @@ const sections = {
   'Reference': ['operations', 'options', 'fault-matrix', 'compatibility', 'dependencies'],
 }
 // in the sidebar of the site, a page's title may be too long
-const names = { 'README.md': 'camel-fivecent' }
+const names = { 'README.md': 'What it is', 'docs/producers.md': 'Producers' }
 
 function entry(name) {
   const file = [`docs/${name}.md`, `${name}.md`].find((candidate) => pages.has(candidate))
@@ -59,7 +59,11 @@ const vueOfThisFolder = {
 
 /** Wide tables scroll by themselves, and the page does not. */
 function scrollingTables(md) {
-  md.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>\n'
+  md.renderer.rules.table_open = (tokens, i) => {
+    const columns = tokens.slice(i, tokens.findIndex((token, at) => at > i && token.type === 'tr_close'))
+    const many = columns.filter((token) => token.type === 'th_open').length > 6 ? ' many' : ''
+    return `<div class="table${many}" tabindex="0"><table>\n`
+  }
   md.renderer.rules.table_close = () => '</table></div>\n'
 }
 
@@ -85,8 +89,9 @@ export default defineConfig({
     ...Object.fromEntries([...pages].map(([file, page]) => [file, `${page}.md`])),
     'site/source/:path*': 'source/:path*',
   },
-  cleanUrls: false,
-  metaChunk: true,
+  // the widest tables need the room
+  transformPageData: (page) =>
+    ['options.md', 'fault-matrix.md'].includes(page.relativePath) ? { frontmatter: { aside: false } } : undefined,
   vite: {
     plugins: [vueOfThisFolder],
     server: { fs: { allow: [root] } },
