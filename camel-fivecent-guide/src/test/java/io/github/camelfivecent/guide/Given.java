@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** What the blocks of Java use without saying where they have it from. */
 public abstract class Given extends RouteBuilder {
@@ -16,7 +17,7 @@ public abstract class Given extends RouteBuilder {
     protected ProducerTemplate producerTemplate;
     protected ProducerTemplate producer;
     protected FivecentSandbox sandbox;
-    protected DataSource dataSource;
+    protected DataSource dataSource = new JdbcDataSource();
     protected Hazelcast hazelcast;
     protected Message sms;
     protected String anchor;

@@ -80,7 +80,7 @@ class GuideCodeTest {
     void javaCompilesAndItsRoutesCanBeSetUp(Block block) throws Exception {
         assertThat(java.errors(block)).as(block + "\n" + block.code()).isEmpty();
         for (RoutesBuilder routes : java.routes(block)) {
-            try (CamelContext context = Routes.context()) {
+            try (CamelContext context = Routes.context(new Properties())) {
                 assertThatCode(() -> context.addRoutes(routes)).as("%s", block).doesNotThrowAnyException();
             }
         }
@@ -172,12 +172,22 @@ class GuideCodeTest {
     }
 
     private static void load(Block block, String dsl) throws Exception {
-        try (CamelContext context = Routes.context()) {
+        try (CamelContext context = Routes.context(kamelets(block))) {
             Resource resource = ResourceHelper.fromString(block.id() + "." + dsl, block.code());
             assertThatCode(() -> PluginHelper.getRoutesLoader(context).loadRoutes(resource))
                     .as("%s", block)
                     .doesNotThrowAnyException();
         }
+    }
+
+    private static Properties kamelets(Block block) throws Exception {
+        Properties kamelets = new Properties();
+        for (Block other : Block.of("properties").toList()) {
+            if (other.page().equals(block.page()) && other.code().startsWith("camel.kamelet.")) {
+                kamelets.load(new StringReader(other.code().replaceAll("\\{\\{env:\\w+}}", "value")));
+            }
+        }
+        return kamelets;
     }
 
     private static void beans(String code) {
@@ -186,7 +196,7 @@ class GuideCodeTest {
                 + " xsi:schemaLocation='http://www.springframework.org/schema/beans"
                 + " http://www.springframework.org/schema/beans/spring-beans.xsd'>" + code + "</beans>";
         try (GenericApplicationContext context = new GenericApplicationContext();
-                CamelContext camel = Routes.context()) {
+                CamelContext camel = Routes.context(new Properties())) {
             for (String name : List.of("dataSource", "cursorMap")) {
                 context.getBeanFactory().registerSingleton(name, camel.getRegistry().lookupByName(name));
             }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.camel.util.StringHelper;
 
 /** Which names of properties there are: the component's, the Kamelets', the starter's, and Camel Main's own. */
 final class Options {
@@ -21,17 +20,21 @@ final class Options {
     private final Set<String> known = new HashSet<>();
 
     Options() {
-        JsonNode component = json("META-INF/io/github/camelfivecent/fivecent.json");
-        component
-                .path("componentProperties")
-                .fieldNames()
-                .forEachRemaining(name -> add("camel.component.fivecent." + StringHelper.camelCaseToDash(name)));
+        component("fivecent", "META-INF/io/github/camelfivecent/fivecent.json");
+        component("master", "META-INF/org/apache/camel/component/master/master.json");
         json("META-INF/camel-main-configuration-metadata.json")
                 .path("properties")
                 .forEach(property -> add(property.path("name").asText()));
         json("META-INF/spring-configuration-metadata.json", "fivecent.sandbox.enabled")
                 .path("properties")
                 .forEach(property -> add(property.path("name").asText()));
+    }
+
+    private void component(String name, String description) {
+        json(description)
+                .path("componentProperties")
+                .fieldNames()
+                .forEachRemaining(option -> add("camel.component." + name + "." + option));
     }
 
     private void add(String name) {

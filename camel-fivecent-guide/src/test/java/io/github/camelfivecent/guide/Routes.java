@@ -4,35 +4,41 @@ import io.github.camelfivecent.FivecentComponent;
 import io.github.camelfivecent.cursor.MapCursorRepository;
 import io.github.camelfivecent.ledger.MapSendRepository;
 import java.util.Map;
-import java.util.Set;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.spi.PropertiesSource;
+import org.apache.camel.spi.RestConfiguration;
+import org.apache.camel.spi.RestConsumerFactory;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * A Camel context in which the routes of the guide are set up as in an application, with all their endpoints, but do
- * not run. Components that are not what the guide is about are stubs.
+ * not run. Components that are not on the class path are stubs.
  */
 final class Routes {
 
-    private static final Set<String> REAL = Set.of("fivecent", "webhook", "master", "kamelet", "direct");
-
     private Routes() {}
 
-    static CamelContext context() throws Exception {
+    /** @param kamelets the properties of Kamelets that the block's page has */
+    static CamelContext context(Properties kamelets) throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
         ComponentResolver found = context.getCamelContextExtension().getContextPlugin(ComponentResolver.class);
         context.getCamelContextExtension()
                 .addContextPlugin(
                         ComponentResolver.class,
-                        (name, in) -> REAL.contains(name) ? found.resolveComponent(name, in) : stub());
+                        (name, in) -> {
+                            Component component = found.resolveComponent(name, in);
+                            return component == null ? new Stub() : component;
+                        });
         FivecentComponent fivecent = context.getComponent("fivecent", FivecentComponent.class);
         fivecent.getConfiguration().setKeyId("id");
         fivecent.getConfiguration().setKeySecret("secret");
@@ -50,6 +56,7 @@ final class Routes {
                         "seen", new MemoryIdempotentRepository(),
                         "report", new Report())
                 .forEach(context.getRegistry()::bind);
+        context.getPropertiesComponent().setInitialProperties(kamelets);
         context.getPropertiesComponent().addPropertiesSource(everyPlaceholder());
         context.setAutoStartup(false);
         context.start();
@@ -64,10 +71,7 @@ final class Routes {
         return component;
     }
 
-    private static Component stub() {
-        return new StubComponent();
-    }
-
+    /** Of the guide; those in the templates of Kamelets have no dot. */
     private static PropertiesSource everyPlaceholder() {
         return new PropertiesSource() {
             @Override
@@ -77,9 +81,27 @@ final class Routes {
 
             @Override
             public String getProperty(String name) {
-                return "value";
+                return name.contains(".") ? "value" : null;
             }
         };
+    }
+
+    /** Takes every URI, and is a server for webhooks as well. */
+    private static final class Stub extends StubComponent implements RestConsumerFactory {
+        @Override
+        public Consumer createConsumer(
+                CamelContext context,
+                Processor processor,
+                String verb,
+                String basePath,
+                String uriTemplate,
+                String consumes,
+                String produces,
+                RestConfiguration configuration,
+                Map<String, Object> parameters)
+                throws Exception {
+            return context.getEndpoint("stub:" + basePath).createConsumer(processor);
+        }
     }
 
     /** The quickstart's bean of this name. */
