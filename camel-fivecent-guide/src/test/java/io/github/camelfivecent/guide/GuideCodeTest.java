@@ -80,7 +80,7 @@ class GuideCodeTest {
     void javaCompilesAndItsRoutesCanBeSetUp(Block block) throws Exception {
         assertThat(java.errors(block)).as(block + "\n" + block.code()).isEmpty();
         for (RoutesBuilder routes : java.routes(block)) {
-            try (CamelContext context = Routes.context(new Properties())) {
+            try (CamelContext context = Routes.context(block)) {
                 assertThatCode(() -> context.addRoutes(routes)).as("%s", block).doesNotThrowAnyException();
             }
         }
@@ -148,6 +148,18 @@ class GuideCodeTest {
         }
     }
 
+    /** The matrix is written by its test, and decisions have no routes. */
+    @Test
+    void everyPageOfTheGuideBeginsWithSomethingThatWorks() {
+        assertThat(Block.pages().stream()
+                        .filter(page -> page.getParent().endsWith("docs") && !page.endsWith("fault-matrix.md")))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(page -> {
+                    String beginning = Block.read(page).split("(?m)^## ", 2)[0];
+                    assertThat(beginning).as("%s before its first heading", page).containsPattern("(?m)^```\\w");
+                });
+    }
+
     @Test
     void everyBlockIsCheckedOrSaysWhyItIsNot() {
         assertThat(Block.all().stream()
@@ -172,7 +184,7 @@ class GuideCodeTest {
     }
 
     private static void load(Block block, String dsl) throws Exception {
-        try (CamelContext context = Routes.context(kamelets(block))) {
+        try (CamelContext context = Routes.context(block)) {
             Resource resource = ResourceHelper.fromString(block.id() + "." + dsl, block.code());
             assertThatCode(() -> PluginHelper.getRoutesLoader(context).loadRoutes(resource))
                     .as("%s", block)
@@ -180,31 +192,16 @@ class GuideCodeTest {
         }
     }
 
-    private static Properties kamelets(Block block) throws Exception {
-        Properties kamelets = new Properties();
-        for (Block other : Block.of("properties").toList()) {
-            if (other.page().equals(block.page()) && other.code().startsWith("camel.kamelet.")) {
-                kamelets.load(new StringReader(other.code().replaceAll("\\{\\{env:\\w+}}", "value")));
-            }
-        }
-        return kamelets;
-    }
-
     private static void beans(String code) {
         String xml = "<beans xmlns='http://www.springframework.org/schema/beans'"
                 + " xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"
                 + " xsi:schemaLocation='http://www.springframework.org/schema/beans"
                 + " http://www.springframework.org/schema/beans/spring-beans.xsd'>" + code + "</beans>";
-        try (GenericApplicationContext context = new GenericApplicationContext();
-                CamelContext camel = Routes.context(new Properties())) {
-            for (String name : List.of("dataSource", "cursorMap")) {
-                context.getBeanFactory().registerSingleton(name, camel.getRegistry().lookupByName(name));
-            }
+        try (GenericApplicationContext context = new GenericApplicationContext()) {
+            Routes.beans().forEach(context.getBeanFactory()::registerSingleton);
             new XmlBeanDefinitionReader(context).loadBeanDefinitions(new ByteArrayResource(xml.getBytes()));
-            context.refresh();
+            assertThatCode(context::refresh).as(code).doesNotThrowAnyException();
             assertThat(context.getBeanDefinitionCount()).isPositive();
-        } catch (Exception e) {
-            throw new AssertionError(code, e);
         }
     }
 

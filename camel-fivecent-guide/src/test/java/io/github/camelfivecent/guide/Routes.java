@@ -3,6 +3,8 @@ package io.github.camelfivecent.guide;
 import io.github.camelfivecent.FivecentComponent;
 import io.github.camelfivecent.cursor.MapCursorRepository;
 import io.github.camelfivecent.ledger.MapSendRepository;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +30,8 @@ final class Routes {
 
     private Routes() {}
 
-    /** @param kamelets the properties of Kamelets that the block's page has */
-    static CamelContext context(Properties kamelets) throws Exception {
+    /** @param block whose routes are to be set up, with the properties of Kamelets that its page has */
+    static CamelContext context(Block block) throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
         ComponentResolver found = context.getCamelContextExtension().getContextPlugin(ComponentResolver.class);
         context.getCamelContextExtension()
@@ -45,22 +47,38 @@ final class Routes {
         fivecent.getConfiguration().setSender("Shop");
         fivecent.getConfiguration().setWebhookToken("token");
         context.addComponent("marketing", fivecent("of another account"));
-        context.addService(new FileLockClusterService());
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setUrl("jdbc:h2:mem:guide;DB_CLOSE_DELAY=-1");
-        Map.of(
-                        "dataSource", dataSource,
-                        "cursorMap", new ConcurrentHashMap<String, String>(),
-                        "ledger", new MapSendRepository(new ConcurrentHashMap<>()),
-                        "cursors", new MapCursorRepository(new ConcurrentHashMap<>()),
-                        "seen", new MemoryIdempotentRepository(),
-                        "report", new Report())
-                .forEach(context.getRegistry()::bind);
-        context.getPropertiesComponent().setInitialProperties(kamelets);
+        if (!block.code().contains("ClusterService")) {
+            context.addService(new FileLockClusterService());
+        }
+        beans().forEach(context.getRegistry()::bind);
+        context.getPropertiesComponent().setInitialProperties(kamelets(block));
         context.getPropertiesComponent().addPropertiesSource(everyPlaceholder());
         context.setAutoStartup(false);
         context.start();
         return context;
+    }
+
+    /** What the guide names by {@code #bean:} and the like. */
+    static Map<String, Object> beans() {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl("jdbc:h2:mem:guide;DB_CLOSE_DELAY=-1");
+        return Map.of(
+                "dataSource", dataSource,
+                "cursorMap", new ConcurrentHashMap<String, String>(),
+                "ledger", new MapSendRepository(new ConcurrentHashMap<>()),
+                "cursors", new MapCursorRepository(new ConcurrentHashMap<>()),
+                "seen", new MemoryIdempotentRepository(),
+                "report", new Report());
+    }
+
+    private static Properties kamelets(Block block) throws IOException {
+        Properties kamelets = new Properties();
+        for (Block other : Block.of("properties").toList()) {
+            if (other.page().equals(block.page()) && other.code().startsWith("camel.kamelet.")) {
+                kamelets.load(new StringReader(other.code().replaceAll("\\{\\{env:\\w+}}", "value")));
+            }
+        }
+        return kamelets;
     }
 
     private static FivecentComponent fivecent(String key) {
