@@ -53,7 +53,7 @@ record Block(String page, int line, String language, String code, String notRun)
                 ROOT,
                 4,
                 (file, attributes) -> file.toString().endsWith(".md")
-                        && !ROOT.relativize(file).toString().matches("(.*/)?(target|node_modules|src)/.*"))) {
+                        && !ROOT.relativize(file).toString().matches("(.*/)?(target|node_modules|src)/.*|site/.*"))) {
             return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
