@@ -98,7 +98,7 @@ final class JavaCode {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> options =
-                List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", folder.toString());
+                List.of("-proc:none", "-XDshould-stop.ifError=GENERATE", "-cp", System.getProperty("java.class.path"), "-d", folder.toString());
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(found, null, null)) {
             compiler.getTask(null, manager, found, options, null, manager.getJavaFileObjectsFromPaths(files))
                     .call();
