@@ -12,7 +12,12 @@ const sections = {
   'Reference': ['operations', 'options', 'fault-matrix', 'compatibility', 'dependencies'],
 }
 // in the sidebar of the site, a page's title may be too long
-const names = { 'README.md': 'What it is', 'docs/producers.md': 'Producers' }
+const names = {
+  'README.md': 'What it is',
+  'docs/producers.md': 'Producers',
+  'docs/migration.md': 'Migration from camel-http',
+  'docs/comparison.md': 'Comparison',
+}
 
 function entry(name) {
   const file = [`docs/${name}.md`, `${name}.md`].find((candidate) => pages.has(candidate))

@@ -83,8 +83,8 @@ final class Commands {
     }
 
     private static boolean sandboxHas(String path) {
-        String description =
-                Block.read(Block.ROOT.resolve("camel-fivecent-sandbox/src/main/resources/io/github/camelfivecent/sandbox/openapi.json"));
+        String description = Block.read(Block.ROOT.resolve(
+                "camel-fivecent-sandbox/src/main/resources/io/github/camelfivecent/sandbox/openapi.json"));
         return Pattern.compile("\"(/[^\"]*)\"\\s*:\\s*\\{")
                 .matcher(description)
                 .results()

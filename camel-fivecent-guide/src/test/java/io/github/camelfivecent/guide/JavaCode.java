@@ -25,10 +25,12 @@ import org.apache.camel.RoutesBuilder;
 /** The blocks of Java, each with what a reader would put around it, all compiled at once. */
 final class JavaCode {
 
-    private static final Pattern TYPE = Pattern.compile(
-            "^(?:public |final |abstract )*(?:class|interface|record|enum) (\\w+)", Pattern.MULTILINE);
-    private static final Pattern ROUTES = Pattern.compile("^(?:from|onException|rest|errorHandler)\\(", Pattern.MULTILINE);
-    private static final Pattern IMPORT = Pattern.compile("^import (?:static )?[\\w.]+?(\\w+|\\*);\\n", Pattern.MULTILINE);
+    private static final Pattern TYPE =
+            Pattern.compile("^(?:public |final |abstract )*(?:class|interface|record|enum) (\\w+)", Pattern.MULTILINE);
+    private static final Pattern ROUTES =
+            Pattern.compile("^(?:from|onException|rest|errorHandler)\\(", Pattern.MULTILINE);
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (?:static )?[\\w.]+?(\\w+|\\*);\\n", Pattern.MULTILINE);
 
     /** What an editor would import. Where two types have one name, it is the one that the guide means. */
     private static final List<String> IMPORTS = Stream.of(
@@ -97,15 +99,23 @@ final class JavaCode {
     private void compile(List<Path> files) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        List<String> options =
-                List.of("-proc:none", "-XDshould-stop.ifError=GENERATE", "-cp", System.getProperty("java.class.path"), "-d", folder.toString());
+        List<String> options = List.of(
+                "-proc:none",
+                "-XDshould-stop.ifError=GENERATE",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString());
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(found, null, null)) {
             compiler.getTask(null, manager, found, options, null, manager.getJavaFileObjectsFromPaths(files))
                     .call();
         }
         for (Diagnostic<? extends JavaFileObject> one : found.getDiagnostics()) {
             if (one.getKind() == Diagnostic.Kind.ERROR) {
-                String file = Path.of(one.getSource().toUri()).getParent().getFileName().toString();
+                String file = Path.of(one.getSource().toUri())
+                        .getParent()
+                        .getFileName()
+                        .toString();
                 errors.computeIfAbsent(file, id -> new ArrayList<>()).add(one.toString());
             }
         }
@@ -119,8 +129,8 @@ final class JavaCode {
     /** The routes that a block holds; empty if it holds none. */
     List<RoutesBuilder> routes(Block block) throws IOException, ReflectiveOperationException {
         List<RoutesBuilder> routes = new ArrayList<>();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             for (String name : types(block)) {
                 Class<?> type = loader.loadClass("code." + block.id() + "." + name);
                 if (RoutesBuilder.class.isAssignableFrom(type)) {
@@ -134,14 +144,16 @@ final class JavaCode {
     }
 
     private static List<String> types(Block block) {
-        List<String> own = TYPE.matcher(block.code()).results().map(type -> type.group(1)).toList();
+        List<String> own =
+                TYPE.matcher(block.code()).results().map(type -> type.group(1)).toList();
         return own.isEmpty() ? List.of("Code") : own;
     }
 
     private static String around(Block block) {
         // what is left out
         String code = block.code().replace("…", "/* … */");
-        List<String> named = IMPORT.matcher(code).results().map(one -> one.group(1)).toList();
+        List<String> named =
+                IMPORT.matcher(code).results().map(one -> one.group(1)).toList();
         Predicate<String> wanted = line -> named.stream().noneMatch(name -> line.endsWith("." + name + ";\n"));
         String imports = IMPORTS.stream().filter(wanted).collect(Collectors.joining())
                 + IMPORT.matcher(code).results().map(MatchResult::group).collect(Collectors.joining());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +59,8 @@ final class Options {
     private static boolean kamelet(String name, String property) {
         try (InputStream definition = resource("kamelets/" + name + ".kamelet.yaml")) {
             return definition != null
-                    && List.of(new String(definition.readAllBytes()).split("\n")).contains("      " + property + ":");
+                    && List.of(new String(definition.readAllBytes()).split("\n"))
+                            .contains("      " + property + ":");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,7 +81,7 @@ final class Options {
     /** The resource of this name that has a certain text in it, since several jars may have one. */
     private static JsonNode json(String name, String text) {
         try {
-            for (var url : java.util.Collections.list(Options.class.getClassLoader().getResources(name))) {
+            for (var url : Collections.list(Options.class.getClassLoader().getResources(name))) {
                 try (InputStream in = url.openStream()) {
                     String json = new String(in.readAllBytes());
                     if (json.contains(text)) {

@@ -34,13 +34,10 @@ final class Routes {
     static CamelContext context(Block block) throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
         ComponentResolver found = context.getCamelContextExtension().getContextPlugin(ComponentResolver.class);
-        context.getCamelContextExtension()
-                .addContextPlugin(
-                        ComponentResolver.class,
-                        (name, in) -> {
-                            Component component = found.resolveComponent(name, in);
-                            return component == null ? new Stub() : component;
-                        });
+        context.getCamelContextExtension().addContextPlugin(ComponentResolver.class, (name, in) -> {
+            Component component = found.resolveComponent(name, in);
+            return component == null ? new Stub() : component;
+        });
         FivecentComponent fivecent = context.getComponent("fivecent", FivecentComponent.class);
         fivecent.getConfiguration().setKeyId("id");
         fivecent.getConfiguration().setKeySecret("secret");

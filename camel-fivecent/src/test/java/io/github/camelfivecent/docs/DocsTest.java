@@ -63,8 +63,9 @@ class DocsTest {
         Path file = ROOT.resolve(page);
         String text = CODE.matcher(Files.readString(file)).replaceAll("");
         for (MatchResult link : LINK.matcher(text).results().toList()) {
-            Path target =
-                    link.group(1).isEmpty() ? file : file.getParent().resolve(link.group(1)).normalize();
+            Path target = link.group(1).isEmpty()
+                    ? file
+                    : file.getParent().resolve(link.group(1)).normalize();
             assertThat(target).as("%s in %s", link.group(), page).exists();
             if (link.group(2) != null) {
                 assertThat(anchors(target)).as("%s in %s", link.group(), page).contains(link.group(2));
@@ -113,8 +114,8 @@ class DocsTest {
 
     /** All Markdown that belongs to the repository. */
     static Stream<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.find(ROOT, 4, (file, attributes) -> file.toString()
-                .endsWith(".md"))) {
+        try (Stream<Path> files =
+                Files.find(ROOT, 4, (file, attributes) -> file.toString().endsWith(".md"))) {
             return files
                     .map(ROOT::relativize)
                     .filter(page -> !page.toString().matches("(.*/)?(target|node_modules|src)/.*|site/.*"))
