@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitepress'
 import { checkBuilt } from './check.mjs'
-import { address, decisionPages, examples, pages, root, target, title } from './repository.mjs'
+import { address, decisionPages, examples, modules, pages, root, target, title } from './repository.mjs'
 
 const sections = {
   'Begin': ['README', 'getting-started', 'migration', 'comparison'],
@@ -32,7 +32,13 @@ const sidebar = [
     items: examples.map(({ name, file }) => ({ text: name, link: address(file) })),
   },
   { text: 'Decisions', link: '/decisions/', collapsed: true, items: decisionPages() },
-  { text: 'The project', items: ['CONTRIBUTING', 'CHANGELOG'].map(entry) },
+  {
+    text: 'The project',
+    items: [
+      ...['CONTRIBUTING', 'CHANGELOG'].map(entry),
+      ...modules.map((file) => ({ text: title(file), link: address(file) })),
+    ],
+  },
 ]
 
 const shown = new Set(sidebar.flatMap(({ link, items }) => [link, ...items.map((item) => item.link)]))
@@ -103,7 +109,6 @@ export default defineConfig({
   },
   markdown: {
     anchor: { slugify: slug },
-    languageAlias: { '': 'text' },
     config(md) {
       md.use(repositoryLinks)
       md.use(scrollingTables)

@@ -20,6 +20,12 @@ export const examples = readdirSync(join(root, examplesFolder))
 
 const decisions = markdownIn('docs/decisions')
 
+/** READMEs of modules that have one. */
+export const modules = readdirSync(root)
+  .filter((name) => name.startsWith('camel-fivecent') && name !== examplesFolder)
+  .map((name) => `${name}/README.md`)
+  .filter((file) => existsSync(join(root, file)))
+
 /** Pages by their file, seen from the root, without .md where they stand on the site. */
 export const pages = new Map([
   ['README.md', 'index'],
@@ -30,6 +36,7 @@ export const pages = new Map([
   ...decisions.map((file) => [file, file.slice('docs/'.length, -'.md'.length).replace('README', 'index')]),
 
   ...examples.map(({ name, file }) => [file, `examples/${name}`]),
+  ...modules.map((file) => [file, posix.dirname(file)]),
 ])
 
 /** Pages that show a source file of the repository: all that some page links to. */
@@ -39,7 +46,7 @@ export function sources() {
     const text = readFileSync(join(root, page), 'utf8').replace(/^```.*?^```/gms, '')
     for (const [, href] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
       const file = target(page, href)?.file
-      if (file && !pages.has(file) && !/\.(png|jpg|svg)$/.test(file)) {
+      if (file && !pages.has(file) && !/\.(png|jpg|gif|svg|webp)$/.test(file)) {
         filesOf(file).forEach((one) => found.add(one))
       }
     }

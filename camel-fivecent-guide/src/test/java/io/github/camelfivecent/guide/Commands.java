@@ -77,7 +77,7 @@ final class Commands {
 
     private static boolean hasSource(String type) throws Exception {
         try (Stream<Path> files = Files.find(
-                Block.ROOT, 16, (file, attributes) -> file.endsWith(type + ".java") && !file.startsWith("target"))) {
+                Block.ROOT, 16, (file, attributes) -> file.endsWith(type + ".java"))) {
             return files.findAny().isPresent();
         }
     }
