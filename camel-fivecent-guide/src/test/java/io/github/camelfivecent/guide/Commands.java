@@ -76,8 +76,7 @@ final class Commands {
     }
 
     private static boolean hasSource(String type) throws Exception {
-        try (Stream<Path> files = Files.find(
-                Block.ROOT, 16, (file, attributes) -> file.endsWith(type + ".java"))) {
+        try (Stream<Path> files = Files.find(Block.ROOT, 16, (file, attributes) -> file.endsWith(type + ".java"))) {
             return files.findAny().isPresent();
         }
     }
