@@ -192,6 +192,9 @@ class GuideCodeTest {
             assertThatCode(() -> PluginHelper.getRoutesLoader(context).loadRoutes(resource))
                     .as("%s", block)
                     .doesNotThrowAnyException();
+            assertThat(context.getRoutes().size() + (block.code().contains("beans:") ? 1 : 0))
+                    .as("routes or beans of %s", block)
+                    .isPositive();
         }
     }
 
