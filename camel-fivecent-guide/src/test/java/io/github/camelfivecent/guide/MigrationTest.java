@@ -57,7 +57,7 @@ class MigrationTest {
     }
 
     @Test
-    void theHandWrittenRouteFailsWithTheWordsOfTheService(FivecentSandbox sandbox) throws Exception {
+    void theHandWrittenRouteFailsWhenTheServiceRefuses(FivecentSandbox sandbox) throws Exception {
         sandbox.account().credits(0);
 
         assertThat(remind(sandbox, 0).getException()).isNotNull();
