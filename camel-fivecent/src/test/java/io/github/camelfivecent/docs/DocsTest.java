@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +24,9 @@ class DocsTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
+    private static final Pattern CODE = Pattern.compile("^```.*?^```|`[^`\n]*`", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
+    private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
 
     @ParameterizedTest
     @MethodSource("pages")
@@ -53,10 +59,29 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void linksWithinTheRepositoryLeadSomewhere(Path page) throws IOException {
-        Path folder = ROOT.resolve(page).getParent();
-        assertThat(LINK.matcher(Files.readString(ROOT.resolve(page))).results().map(link -> link.group(1)))
-                .allSatisfy(target -> assertThat(folder.resolve(target)).exists());
+    void linksWithinTheRepositoryLeadSomewhereAlsoToHeadings(Path page) throws IOException {
+        Path file = ROOT.resolve(page);
+        String text = CODE.matcher(Files.readString(file)).replaceAll("");
+        for (MatchResult link : LINK.matcher(text).results().toList()) {
+            Path target = link.group(1).isEmpty()
+                    ? file
+                    : file.getParent().resolve(link.group(1)).normalize();
+            assertThat(target).as("%s in %s", link.group(), page).exists();
+            if (link.group(2) != null) {
+                assertThat(anchors(target)).as("%s in %s", link.group(), page).contains(link.group(2));
+            }
+        }
+    }
+
+    /** What GitHub makes of the headings of a page. */
+    private static Set<String> anchors(Path page) throws IOException {
+        String text = Files.readString(page).replaceAll("(?ms)^```.*?^```", "");
+        return HEADING.matcher(text)
+                .results()
+                .map(heading -> heading.group(1).replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1"))
+                .map(heading -> heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", ""))
+                .map(heading -> heading.replace(' ', '-'))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -87,11 +112,13 @@ class DocsTest {
         return Files.readString(ROOT.resolve(OperationTables.PAGE));
     }
 
+    /** All Markdown that belongs to the repository. */
     static Stream<Path> pages() throws IOException {
-        try (Stream<Path> guide = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(Stream.of(ROOT.resolve("README.md")), guide)
-                    .filter(path -> path.toString().endsWith(".md"))
+        try (Stream<Path> files =
+                Files.find(ROOT, 4, (file, attributes) -> file.toString().endsWith(".md"))) {
+            return files
                     .map(ROOT::relativize)
+                    .filter(page -> !page.toString().matches("(.*/)?(target|node_modules|src)/.*|site/.*"))
                     .sorted()
                     .toList()
                     .stream();
