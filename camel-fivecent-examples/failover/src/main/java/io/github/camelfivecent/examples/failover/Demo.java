@@ -45,10 +45,10 @@ final class Demo implements AutoCloseable {
     public static void main(String[] args) throws Exception {
         try (FivecentSandbox sandbox = FivecentSandbox.start();
                 Demo demo = new Demo(sandbox, Files.createTempDirectory("locks"))) {
-            demo.peopleWrite();
             demo.startNode("a");
             demo.startNode("b");
             String leader = demo.awaitLeader();
+            demo.peopleWrite();
             String standby = leader.equals("a") ? "b" : "a";
             demo.awaitRowsOf(leader, 100);
             System.out.printf(
@@ -93,10 +93,10 @@ final class Demo implements AutoCloseable {
         nodes.remove(name).destroyForcibly().waitFor();
     }
 
-    /** A reply every 50 milliseconds, from now on. */
+    /** A reply every 20 milliseconds, from now on. */
     void peopleWrite() {
         phones.scheduleAtFixedRate(
-                () -> sandbox.account().receive("0491570156", "Thanks!"), 0, 50, TimeUnit.MILLISECONDS);
+                () -> sandbox.account().receive("0491570156", "Thanks!"), 0, 20, TimeUnit.MILLISECONDS);
     }
 
     void peopleStop() throws InterruptedException {
@@ -104,8 +104,9 @@ final class Demo implements AutoCloseable {
         phones.awaitTermination(1, TimeUnit.MINUTES);
     }
 
-    /** Waits until one of the nodes has written a row, and tells which. */
+    /** Waits until one of the nodes has written the first row, and tells which. */
     String awaitLeader() {
+        sandbox.account().receive("0491570006", "Thanks!");
         return await().atMost(PATIENCE)
                 .until(
                         () -> nodes.keySet().stream()

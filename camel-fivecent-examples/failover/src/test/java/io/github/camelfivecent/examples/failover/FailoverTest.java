@@ -24,13 +24,13 @@ class FailoverTest {
     @Test
     void theOtherNodeGoesOnWhereTheKilledOneWas(FivecentSandbox sandbox) throws Exception {
         try (Demo demo = new Demo(sandbox, locks)) {
-            demo.peopleWrite();
             demo.startNode("a");
             demo.startNode("b");
             String leader = demo.awaitLeader();
+            demo.peopleWrite();
             String standby = leader.equals("a") ? "b" : "a";
             // long enough for the other to begin as well, if it did
-            demo.awaitRowsOf(leader, 100);
+            demo.awaitRowsOf(leader, 300);
             assertThat(demo.rowsOf(standby)).isZero();
 
             demo.kill(leader);
