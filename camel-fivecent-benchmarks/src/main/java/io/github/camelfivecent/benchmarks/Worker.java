@@ -27,6 +27,9 @@ public final class Worker {
         switch (args[0]) {
             case "send" -> worker.send();
             case "walk" -> new Walks(worker).measure();
+            case "memory" -> new Footprint(worker).memory();
+            case "idle" -> new Footprint(worker).idle();
+            case "start" -> new Footprint(worker).start();
             default -> throw new IllegalArgumentException("nothing to measure: " + args[0]);
         }
         System.out.println(RESULT + new ObjectMapper().writeValueAsString(worker.samples));
@@ -35,7 +38,7 @@ public final class Worker {
     }
 
     int number(String option) {
-        return Integer.parseInt(options.get(option));
+        return Integer.parseInt(options.getOrDefault(option, "0"));
     }
 
     boolean is(String option) {
