@@ -21,15 +21,17 @@ final class Answer {
     static void write(ByteBuf body, Asked asked, long number) {
         switch (asked.last()) {
             case "optouts" -> page(body, asked);
-            case "sendMessage" -> text(
-                    body,
-                    "{\"ok\":true,\"result\":{\"message_id\":" + number + ",\"from\":{\"id\":1,\"is_bot\":true,"
-                            + "\"first_name\":\"shop\"},\"chat\":{\"id\":61491570006,\"type\":\"private\"},"
-                            + "\"date\":1763000000,\"text\":\"sent\"}}");
-            case "messages" -> text(
-                    body,
-                    "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"61491570006\",\"wa_id\":\"61491570006\"}],"
-                            + "\"messages\":[{\"id\":\"wamid." + number + "\"}]}");
+            case "sendMessage" ->
+                text(
+                        body,
+                        "{\"ok\":true,\"result\":{\"message_id\":" + number + ",\"from\":{\"id\":1,\"is_bot\":true,"
+                                + "\"first_name\":\"shop\"},\"chat\":{\"id\":61491570006,\"type\":\"private\"},"
+                                + "\"date\":1763000000,\"text\":\"sent\"}}");
+            case "messages" ->
+                text(
+                        body,
+                        "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"61491570006\",\"wa_id\":\"61491570006\"}],"
+                                + "\"messages\":[{\"id\":\"wamid." + number + "\"}]}");
             default -> {
                 text(body, "{\"error\":\"\",\"messages\":[{\"destination\":\"0491570006\",\"id\":\"");
                 id(body, NEWEST, number);

@@ -23,7 +23,8 @@ record Asked(int millis, int items, String after, String last) {
             }
         }
         int after = uri.indexOf("after=", query + 1);
-        return new Asked(millis, items, query < 0 || after < 0 ? null : id(uri.substring(after + 6)), parts[parts.length - 1]);
+        return new Asked(
+                millis, items, query < 0 || after < 0 ? null : id(uri.substring(after + 6)), parts[parts.length - 1]);
     }
 
     private static String id(String value) {

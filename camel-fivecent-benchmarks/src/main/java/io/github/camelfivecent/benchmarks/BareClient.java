@@ -91,7 +91,8 @@ final class BareClient implements AutoCloseable {
         post.setEntity(new ByteArrayEntity(
                 MAPPER.writeValueAsBytes(new Send(KEY_ID, KEY_SECRET, "MyShop", to, text)),
                 ContentType.APPLICATION_JSON));
-        Sent sent = http.execute(post, response -> MAPPER.readValue(response.getEntity().getContent(), Sent.class));
+        Sent sent = http.execute(
+                post, response -> MAPPER.readValue(response.getEntity().getContent(), Sent.class));
         if (!sent.error().isEmpty()) {
             throw new IOException(sent.error());
         }

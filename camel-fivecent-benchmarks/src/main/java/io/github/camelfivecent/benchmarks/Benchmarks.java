@@ -53,8 +53,7 @@ public final class Benchmarks {
                 } else if (run.options().contains("start")) {
                     starts(server, run);
                 } else {
-                    server.measure(run)
-                            .forEach((sample, values) -> measured.put(run.name() + " " + sample, values));
+                    server.measure(run).forEach((sample, values) -> measured.put(run.name() + " " + sample, values));
                 }
                 System.out.println(run.name() + " is measured");
             }

@@ -16,7 +16,9 @@ final class Callers implements AutoCloseable {
     Callers(int callers, boolean virtual) throws Exception {
         this.callers = callers;
         this.threads = virtual
-                ? (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null)
+                ? (ExecutorService) Executors.class
+                        .getMethod("newVirtualThreadPerTaskExecutor")
+                        .invoke(null)
                 : Executors.newFixedThreadPool(callers);
     }
 

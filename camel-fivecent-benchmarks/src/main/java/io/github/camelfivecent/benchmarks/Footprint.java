@@ -174,8 +174,8 @@ final class Footprint {
                 }
             });
             context.start();
-            worker.put("cpu", List.of((double)
-                    (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun)));
+            worker.put(
+                    "cpu", List.of((double) (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun)));
             worker.put("classes", List.of((double)
                     (ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount() - classes)));
         } finally {

@@ -49,7 +49,8 @@ final class Meter {
 
     /** Less that of the compiler, which works for all contenders and for one whose turn it is not. */
     private static long cpu() {
-        return PROCESS.getProcessCpuTime() - COMPILERS.stream().mapToLong(Meter::cpuOf).sum();
+        return PROCESS.getProcessCpuTime()
+                - COMPILERS.stream().mapToLong(Meter::cpuOf).sum();
     }
 
     private static long cpuOf(Path thread) {

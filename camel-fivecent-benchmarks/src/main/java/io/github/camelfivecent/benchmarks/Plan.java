@@ -14,8 +14,10 @@ final class Plan {
             Run.of("send-1", "send callers=1 messages=2500 warmups=6 turns=8 peers=true"),
             Run.of("send-1000", "send callers=1000 messages=4000 warmups=6 turns=6"),
             Run.of("send-tls", "send callers=64 messages=4000 tls=true warmups=6 turns=8"),
-            Run.of("send-virtual", "send callers=64 messages=4000 warmups=6 turns=8").virtual(),
-            Run.of("in-flight", "send callers=1000 messages=8000 millis=50 warmups=4 turns=5").virtual(),
+            Run.of("send-virtual", "send callers=64 messages=4000 warmups=6 turns=8")
+                    .virtual(),
+            Run.of("in-flight", "send callers=1000 messages=8000 millis=50 warmups=4 turns=5")
+                    .virtual(),
             Run.of("walk", "walk items=1000000 repeats=1 warmups=2 turns=7"),
             Run.of("page", "walk items=1000 repeats=400 warmups=3 turns=9"),
             Run.of("routes", "walk items=200000 repeats=1 routes=true warmups=2 turns=6"),

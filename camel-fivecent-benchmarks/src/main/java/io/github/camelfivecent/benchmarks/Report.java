@@ -48,7 +48,8 @@ record Report(List<Goal> goals, Map<String, List<Double>> measured) {
         if (!place.find()) {
             throw new IOException(page + " has no place between <!-- measured --> and <!-- /measured -->");
         }
-        Files.writeString(page, place.replaceFirst(Matcher.quoteReplacement(
-                "<!-- measured -->\n" + text() + "<!-- /measured -->")));
+        Files.writeString(
+                page,
+                place.replaceFirst(Matcher.quoteReplacement("<!-- measured -->\n" + text() + "<!-- /measured -->")));
     }
 }

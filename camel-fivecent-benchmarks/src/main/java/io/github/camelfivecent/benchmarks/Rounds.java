@@ -69,7 +69,8 @@ final class Rounds {
     List<Double> each(String one, String other, java.util.function.ToDoubleBiFunction<Cost, Cost> what) {
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < costs.get(one).size(); i++) {
-            values.add(what.applyAsDouble(costs.get(one).get(i), costs.get(other).get(i)));
+            values.add(
+                    what.applyAsDouble(costs.get(one).get(i), costs.get(other).get(i)));
         }
         return values;
     }

@@ -22,8 +22,8 @@ record Run(String name, boolean jdk25, List<String> jvm, List<String> options) {
 
     /** Runs with virtual threads, those of Camel included. */
     Run virtual() {
-        List<String> virtual =
-                Stream.concat(jvm.stream(), Stream.of("-Dcamel.threads.virtual.enabled=true")).toList();
+        List<String> virtual = Stream.concat(jvm.stream(), Stream.of("-Dcamel.threads.virtual.enabled=true"))
+                .toList();
         return new Run(name, true, virtual, with("virtual=true").options);
     }
 

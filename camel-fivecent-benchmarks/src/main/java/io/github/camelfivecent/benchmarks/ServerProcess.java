@@ -1,5 +1,7 @@
 package io.github.camelfivecent.benchmarks;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The server in a JVM of its own, and the JVMs that measure against it. */
 final class ServerProcess implements AutoCloseable {
@@ -27,7 +27,11 @@ final class ServerProcess implements AutoCloseable {
     ServerProcess(Path folder, String jdk25) throws IOException, InterruptedException {
         this.keys = Keys.make(folder.resolve("keys.p12"));
         this.jdk25 = jdk25;
-        this.server = new ProcessBuilder(java(System.getProperty("java.home"), List.of("-Xmx256m"), FastServer.class, List.of(keys.file().toString())))
+        this.server = new ProcessBuilder(java(
+                        System.getProperty("java.home"),
+                        List.of("-Xmx256m"),
+                        FastServer.class,
+                        List.of(keys.file().toString())))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         this.ports = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))
@@ -36,7 +40,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static List<String> java(String home, List<String> options, Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(home, "bin", "java").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(home, "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);

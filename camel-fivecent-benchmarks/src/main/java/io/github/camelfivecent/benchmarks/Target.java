@@ -29,7 +29,8 @@ record Target(int port, int tlsPort, Keys keys) {
 
     /** How many requests it has answered. */
     long requests() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url(false, "/count"))).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url(false, "/count"))).build();
         return Long.parseLong(HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .body());

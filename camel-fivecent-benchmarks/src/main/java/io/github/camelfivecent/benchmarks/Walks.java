@@ -16,8 +16,6 @@ import io.github.camelfivecent.resource.Listed;
 import io.github.camelfivecent.resource.Resource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,7 +59,9 @@ final class Walks {
         if (worker.is("routes")) {
             all.with("consumer", this::consumer)
                     .with("exchanges", this::exchanges)
-                    .with("loop", () -> times(() -> context.createProducerTemplate().sendBody("direct:list", "")));
+                    .with(
+                            "loop",
+                            () -> times(() -> context.createProducerTemplate().sendBody("direct:list", "")));
         }
         all.run(worker.number("warmups"), worker.number("turns"));
         double read = 2.0 * items * repeats;
@@ -182,11 +182,16 @@ final class Walks {
         AtomicInteger seen = new AtomicInteger();
         OptOut item = new OptOut("6915714000000000000000aa", "61491570006", Instant.EPOCH);
         Map<String, Object> headers = Map.of(
-                "CamelFivecentMessageId", item.id(),
-                "CamelFivecentTimestamp", item.timestamp(),
-                Exchange.MESSAGE_TIMESTAMP, 0L,
-                "CamelFivecentFrom", item.number(),
-                "CamelFivecentNumber", item.number());
+                "CamelFivecentMessageId",
+                item.id(),
+                "CamelFivecentTimestamp",
+                item.timestamp(),
+                Exchange.MESSAGE_TIMESTAMP,
+                0L,
+                "CamelFivecentFrom",
+                item.number(),
+                "CamelFivecentNumber",
+                item.number());
         Processor processor = exchange -> seen.incrementAndGet();
         Loop loop = new Loop(context, items * repeats, item, headers);
         String route = "round-" + rounds++;

@@ -59,10 +59,11 @@ public final class Worker {
             if (is("peers")) {
                 senders.withPeers(target);
             }
-            senders.all().forEach((name, sender) -> rounds.with(name, () -> {
-                threads.send(messages, sender);
-                return () -> {};
-            }));
+            senders.all()
+                    .forEach((name, sender) -> rounds.with(name, () -> {
+                        threads.send(messages, sender);
+                        return () -> {};
+                    }));
             rounds.run(number("warmups"), number("turns"));
             for (String name : senders.all().keySet()) {
                 against(rounds, name, Senders.BARE);

@@ -25,13 +25,17 @@ class GoalTest {
 
     @Test
     void everyGoalBelongsToARunThatCanBeAskedForByItsName() {
-        assertThat(Plan.GOALS).allSatisfy(goal -> assertThat(Plan.named(goal.run())).hasSize(1));
+        assertThat(Plan.GOALS)
+                .allSatisfy(goal -> assertThat(Plan.named(goal.run())).hasSize(1));
         assertThat(Plan.GATE)
-                .allSatisfy(goal -> assertThat(Plan.STEADY).extracting(Run::name).contains(goal.run()));
+                .allSatisfy(
+                        goal -> assertThat(Plan.STEADY).extracting(Run::name).contains(goal.run()));
     }
 
     @Test
     void aRunThatIsNotThereIsRefusedWithTheNamesOfThoseThatAre() {
-        assertThatThrownBy(() -> Plan.named("sned")).hasMessageContaining("send").hasMessageContaining("sned");
+        assertThatThrownBy(() -> Plan.named("sned"))
+                .hasMessageContaining("send")
+                .hasMessageContaining("sned");
     }
 }

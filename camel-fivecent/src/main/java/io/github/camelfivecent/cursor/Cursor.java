@@ -95,7 +95,16 @@ public record Cursor(
      * @return whether the item is done and must not be given again
      */
     public boolean isDone(Item item) {
-        return item.second() <= floor || done.containsKey(item.id());
+        return isDone(item.id(), item.second());
+    }
+
+    /**
+     * @param id     an item's id
+     * @param second the epoch second by which the list is ordered
+     * @return whether the item is done and must not be given again
+     */
+    public boolean isDone(String id, long second) {
+        return second <= floor || done.containsKey(id);
     }
 
     /**

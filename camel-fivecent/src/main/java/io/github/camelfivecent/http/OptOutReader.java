@@ -30,9 +30,8 @@ final class OptOutReader extends JsonDeserializer<OptOut> {
             switch (name) {
                 case "id" -> id = text(json, context);
                 case "number" -> number = text(json, context);
-                case "timestamp" -> timestamp = value == JsonToken.VALUE_NULL
-                        ? null
-                        : Json.EPOCH_SECONDS.deserialize(json, context);
+                case "timestamp" ->
+                    timestamp = value == JsonToken.VALUE_NULL ? null : Json.EPOCH_SECONDS.deserialize(json, context);
                 default -> json.skipChildren();
             }
         }

@@ -75,7 +75,11 @@ public final class PhoneNumber {
 
     /** As the service gives most numbers, of which there may be millions in a list. */
     private static boolean isNormal(String any) {
-        if (any == null || any.isEmpty() || any.length() > MAX_DIGITS || any.charAt(0) == '0' || any.startsWith("610")) {
+        if (any == null
+                || any.isEmpty()
+                || any.length() > MAX_DIGITS
+                || any.charAt(0) == '0'
+                || any.startsWith("610")) {
             return false;
         }
         for (int i = 0; i < any.length(); i++) {

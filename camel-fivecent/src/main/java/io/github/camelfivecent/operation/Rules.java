@@ -89,8 +89,9 @@ final class Rules {
 
     static Object sender(Object value, Clock clock) {
         String sender = value.toString().trim();
-        String digits =
-                SENDER_NUMBER.matcher(sender).matches() ? BETWEEN_DIGITS.matcher(sender).replaceAll("") : "";
+        String digits = SENDER_NUMBER.matcher(sender).matches()
+                ? BETWEEN_DIGITS.matcher(sender).replaceAll("")
+                : "";
         if (!digits.isEmpty()) {
             check(
                     digits.length() <= MAX_SENDER_DIGITS,

@@ -49,7 +49,7 @@ public final class Progress implements Position {
 
     /** Whether an item is to be given: neither done nor begun. */
     public synchronized boolean isNew(String id) {
-        return !given.containsKey(id) && !cursor.isDone(item(id));
+        return !given.containsKey(id) && !cursor.isDone(id, ObjectId.second(id));
     }
 
     /** The second up to which every item is done. */
@@ -122,8 +122,7 @@ public final class Progress implements Position {
     public synchronized Cursor cursor(Instant now) {
         if (!finished.isEmpty()) {
             finished.forEach(item -> given.remove(item.id()));
-            long oldest = Stream.concat(
-                            given.values().stream().map(Item::second), failed.values().stream())
+            long oldest = Stream.concat(given.values().stream().map(Item::second), failed.values().stream())
                     .reduce(Long.MAX_VALUE, Math::min);
             cursor = cursor.advance(finished, overlapSeconds, oldest, now);
             finished.clear();
