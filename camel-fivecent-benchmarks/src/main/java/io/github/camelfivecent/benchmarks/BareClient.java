@@ -1,5 +1,6 @@
 package io.github.camelfivecent.benchmarks;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -60,6 +61,7 @@ final class BareClient implements AutoCloseable {
     }
 
     /** A page of opt-outs, for those who map it as a whole. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record NumberPage(String error, List<Number> numbers, @JsonProperty("next_page") String nextPage) {
 
         record Number(String id, String number, long timestamp) {}
