@@ -34,7 +34,10 @@ record Gate(Path file) {
         List<String> lines = new ArrayList<>();
         for (String ratio : RATIOS) {
             lines.add(String.format(
-                    Locale.ROOT, "%s=%.3f", ratio, Spread.of(measured.get(ratio)).median()));
+                    Locale.ROOT,
+                    "%s=%.3f",
+                    ratio,
+                    Spread.of(measured.get(ratio)).median()));
         }
         Files.write(file, lines);
     }

@@ -21,8 +21,10 @@ final class Plan {
             Run.of("send-1", "send callers=1 messages=1000 warmups=6 turns=6 peers=true"),
             Run.of("send-1000", "send callers=1000 messages=3000 warmups=4 turns=5"),
             Run.of("send-tls", "send callers=64 messages=3000 tls=true warmups=5 turns=6"),
-            Run.of("send-virtual", "send callers=64 messages=3000 warmups=5 turns=6").virtual(),
-            Run.of("in-flight", "send callers=1000 messages=5000 millis=50 warmups=4 turns=5").virtual(),
+            Run.of("send-virtual", "send callers=64 messages=3000 warmups=5 turns=6")
+                    .virtual(),
+            Run.of("in-flight", "send callers=1000 messages=5000 millis=50 warmups=4 turns=5")
+                    .virtual(),
             Run.of("walk", "walk items=1000000 repeats=1 warmups=1 turns=5"),
             Run.of("page", "walk items=1000 repeats=300 warmups=4 turns=7"),
             Run.of("routes", "walk items=100000 repeats=1 routes=true warmups=3 turns=6"),
@@ -42,12 +44,12 @@ final class Plan {
                     "1,000,000 opt-outs oldest first / bare client newest first: CPU, without exchanges"),
             atMost(1.10, "page", "cpu walk/bare", "the same, a backlog of one page"),
             atMost(250, "walk", "bytes walk", "the same list of 1,000,000: bytes allocated an item"),
-            atMost(0.70, "routes", "cpu consumer/loop", "opt-outs through a route / a loop in route DSL with camel-http: CPU"),
             atMost(
-                    1.02,
-                    "memory",
-                    "live long/short",
-                    "live heap of a walk at -Xmx64m: list of 1,000,000 / of 100,000"),
+                    0.70,
+                    "routes",
+                    "cpu consumer/loop",
+                    "opt-outs through a route / a loop in route DSL with camel-http: CPU"),
+            atMost(1.02, "memory", "live long/short", "live heap of a walk at -Xmx64m: list of 1,000,000 / of 100,000"),
             atLeast(
                     0.95,
                     "in-flight",

@@ -18,7 +18,8 @@ record Report(List<Goal> goals, Map<String, List<Double>> measured) {
         StringBuilder text = new StringBuilder("Medians, with the quartiles in brackets, on ")
                 .append(machine())
                 .append(".\n\n| what | goal | measured | reached | `-Dbench=` |\n| --- | --- | --- | --- | --- |\n");
-        goals.stream().filter(goal -> goal.isMeasured(measured)).forEach(goal -> text.append(goal.line(measured)).append('\n'));
+        goals.stream().filter(goal -> goal.isMeasured(measured)).forEach(goal -> text.append(goal.line(measured))
+                .append('\n'));
         text.append("\nEverything that was measured; of `a/b` what `a` took as a multiple of what `b` took:\n\n")
                 .append("| run | measurement | median (quartiles) |\n| --- | --- | --- |\n");
         measured.forEach((name, samples) -> {
