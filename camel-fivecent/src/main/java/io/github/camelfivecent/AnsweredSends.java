@@ -1,5 +1,6 @@
 package io.github.camelfivecent;
 
+import io.github.camelfivecent.http.Request;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,19 +16,19 @@ final class AnsweredSends {
     private static final int REMEMBERED = 50_000;
 
     private final Map<String, Object> sendById = LRUCacheFactory.newLRUCache(REMEMBERED);
-    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+    private final Map<Request, Integer> underWay = new ConcurrentHashMap<>();
 
-    void begin(String fingerprint) {
-        underWay.merge(fingerprint, 1, Integer::sum);
+    void begin(Request same) {
+        underWay.merge(same, 1, Integer::sum);
     }
 
-    void end(String fingerprint) {
-        underWay.computeIfPresent(fingerprint, (same, count) -> count == 1 ? null : count - 1);
+    void end(Request same) {
+        underWay.computeIfPresent(same, (key, count) -> count == 1 ? null : count - 1);
     }
 
     /** Whether another send for the same is under way. */
-    boolean hasTwin(String fingerprint) {
-        return underWay.getOrDefault(fingerprint, 0) > 1;
+    boolean hasTwin(Request same) {
+        return underWay.getOrDefault(same, 0) > 1;
     }
 
     /**
@@ -38,8 +39,10 @@ final class AnsweredSends {
      * @return          false if one of them is that of another send; then nothing is claimed
      */
     synchronized boolean claim(Collection<String> messages, Object send) {
-        if (messages.stream().anyMatch(id -> isAnothers(id, send))) {
-            return false;
+        for (String id : messages) {
+            if (isAnothers(id, send)) {
+                return false;
+            }
         }
         messages.forEach(id -> sendById.put(id, send));
         return true;

@@ -3,8 +3,8 @@ package io.github.camelfivecent;
 import io.github.camelfivecent.cursor.Cursor;
 import io.github.camelfivecent.cursor.CursorStore;
 import io.github.camelfivecent.poll.Position;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,13 +13,13 @@ import java.util.function.Supplier;
 /** Keeps the stored cursor of a consumer where its position has come to; safe for threads. */
 final class CursorKeeper {
 
-    private static final Duration SAVE_AFTER = Duration.ofSeconds(1);
+    private static final long SAVE_AFTER = TimeUnit.SECONDS.toNanos(1);
 
     private final CursorStore store;
     private final BooleanSupplier mayMove;
     private final Consumer<Cursor> onSave;
     private volatile Position position;
-    private Instant saved = Instant.EPOCH;
+    private volatile long saved = System.nanoTime() - SAVE_AFTER;
 
     /**
      * Creates a keeper, which has no position yet.
@@ -68,13 +68,13 @@ final class CursorKeeper {
             Cursor cursor = position.cursor(Instant.now());
             store.save(cursor);
             onSave.accept(cursor);
-            saved = Instant.now();
+            saved = System.nanoTime();
         }
     }
 
     /** Saves it, if it was not done just now. */
     void saveNowAndThen() {
-        if (Duration.between(saved, Instant.now()).compareTo(SAVE_AFTER) >= 0) {
+        if (System.nanoTime() - saved >= SAVE_AFTER) {
             save();
         }
     }

@@ -7,14 +7,13 @@ import io.github.camelfivecent.cursor.CursorStore;
 import io.github.camelfivecent.poll.Offer;
 import io.github.camelfivecent.poll.Position;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
@@ -117,7 +116,7 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         List<Offer> unrouted =
                 offers.stream().filter(offer -> !wasRouted(offer)).toList();
         List<Offer> batch = unrouted.subList(0, Math.min(unrouted.size(), left));
-        for (int i = 0; i < batch.size() && give(batch.get(i), Batch.properties(i, batch.size())); i++) {
+        for (int i = 0; i < batch.size() && give(batch.get(i), i, batch.size()); i++) {
             left--;
         }
         return settled() && batch.size() == unrouted.size();
@@ -138,7 +137,7 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
     }
 
     /** Gives it to the route, which may not be done with it then if more than one may be in flight. */
-    private boolean give(Offer offer, Map<String, Object> batch) {
+    private boolean give(Offer offer, int index, int size) {
         BooleanSupplier goOn = () -> isPollAllowed() && failure == null;
         Turn turn = duplicates.take(offer.messageId(), offer.keys(), goOn);
         if (turn == Turn.DROP) {
@@ -156,8 +155,10 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         keeper.position().begun(offer);
         Exchange exchange = createExchange(true);
         exchange.getMessage().setBody(offer.body());
-        exchange.getMessage().setHeaders(new HashMap<>(offer.headers()));
-        batch.forEach(exchange::setProperty);
+        offer.headers().forEach(exchange.getMessage()::setHeader);
+        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
+        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
+        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
         Delivery delivery =
                 new Delivery(() -> routed(offer, place), failed -> notRouted(offer, failed.getException(), place));
         exchange.getExchangeExtension().addOnCompletion(delivery);

@@ -3,10 +3,11 @@ package io.github.camelfivecent;
 import io.github.camelfivecent.cursor.Cursor;
 import io.github.camelfivecent.cursor.Cursor.Item;
 import io.github.camelfivecent.cursor.Cursor.Kind;
+import io.github.camelfivecent.http.IdPage;
 import io.github.camelfivecent.model.FivecentException;
 import io.github.camelfivecent.model.FivecentRequestException;
+import io.github.camelfivecent.model.Page;
 import io.github.camelfivecent.operation.PageIterator;
-import io.github.camelfivecent.poll.ItemId;
 import io.github.camelfivecent.poll.Offer;
 import io.github.camelfivecent.poll.Pages;
 import io.github.camelfivecent.poll.PagingException;
@@ -71,10 +72,12 @@ class FivecentListConsumer<T> extends FivecentConsumer {
         boolean future = position.second() > now.getEpochSecond();
         long floor = Math.min(position.second(), now.getEpochSecond()) - overlapSeconds() - 1;
         Map<String, Long> done = new LinkedHashMap<>(Map.of(position.id(), position.second()));
-        PageIterator<ItemId> older =
-                new PageIterator<>(listed.list().id(), cursor -> pages.ids(cursor == null ? position.id() : cursor));
+        PageIterator<String> older = new PageIterator<>(listed.list().id(), cursor -> {
+            IdPage page = pages.ids(cursor == null ? position.id() : cursor);
+            return new Page<>(page.all(), page.nextPage());
+        });
         while (older.hasNext()) {
-            Item item = Progress.item(older.next().id());
+            Item item = Progress.item(older.next());
             if (item.second() <= floor) {
                 break;
             }

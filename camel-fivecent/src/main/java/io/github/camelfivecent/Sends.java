@@ -17,8 +17,8 @@ import io.github.camelfivecent.resource.OptedOut.Allowed;
 import io.github.camelfivecent.resource.SentLookup;
 import io.github.camelfivecent.resource.SentLookup.UndecidedException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -33,6 +33,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
     private final AnsweredSends answered;
     private final Operation<?> operation;
     private final Request asked;
+    private final Request same;
     private final Object identity;
     private final BooleanSupplier stillWanted;
 
@@ -49,6 +50,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
         this.answered = endpoint.getComponent().answeredSends();
         this.operation = operation;
         this.asked = asked;
+        this.same = asked.with(Fields.SCHEDULE.wire(), null);
         this.identity = key == null ? new Object() : key;
         this.stillWanted = stillWanted;
     }
@@ -61,7 +63,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
     /** Without the time to send at, which a route that is run again may have computed anew. */
     @Override
     public String request() {
-        return asked.with(Fields.SCHEDULE.wire(), null).fingerprint();
+        return same.fingerprint();
     }
 
     @Override
@@ -75,11 +77,11 @@ final class Sends implements SendLedger.Send<Results<?>> {
     }
 
     private Results<?> underWay(Supplier<Results<?>> work) {
-        answered.begin(request());
+        answered.begin(same);
         try {
             return work.get();
         } finally {
-            answered.end(request());
+            answered.end(same);
         }
     }
 
@@ -139,7 +141,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
                 pause();
                 found = lookup.find(request, since);
             }
-            if (found != null && (answered.hasTwin(request()) || !answered.claim(ids(found), identity))) {
+            if (found != null && (answered.hasTwin(same) || !answered.claim(ids(found), identity))) {
                 throw new UndecidedException("another send of the same is under way, the message may be that one's");
             }
             if (found != null) {
@@ -184,9 +186,13 @@ final class Sends implements SendLedger.Send<Results<?>> {
     }
 
     private static List<String> ids(Results<?> results) {
-        return results.stream()
-                .map(result -> result instanceof SmsResult sms ? sms.id() : ((EmailResult) result).id())
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> ids = new ArrayList<>(results.size());
+        for (Object result : results) {
+            String id = result instanceof SmsResult sms ? sms.id() : ((EmailResult) result).id();
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return ids;
     }
 }

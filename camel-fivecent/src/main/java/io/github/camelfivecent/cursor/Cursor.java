@@ -95,7 +95,16 @@ public record Cursor(
      * @return whether the item is done and must not be given again
      */
     public boolean isDone(Item item) {
-        return item.second() <= floor || done.containsKey(item.id());
+        return isDone(item.id(), item.second());
+    }
+
+    /**
+     * @param id     an item's id
+     * @param second the epoch second by which the list is ordered
+     * @return whether the item is done and must not be given again
+     */
+    public boolean isDone(String id, long second) {
+        return second <= floor || done.containsKey(id);
     }
 
     /**
@@ -113,25 +122,37 @@ public record Cursor(
      * @return the cursor to store
      */
     public Cursor advance(Collection<Item> items, long overlapSeconds, long unfinished, Instant now) {
-        Map<String, Long> window = new LinkedHashMap<>(done);
         Item last = newest;
-        for (Item item : items) {
-            window.put(item.id(), item.second());
+        for (Map.Entry<String, Long> entry : done.entrySet()) {
+            last = later(last, new Item(entry.getKey(), entry.getValue()), now);
         }
-        for (Map.Entry<String, Long> entry : window.entrySet()) {
-            Item item = new Item(entry.getKey(), entry.getValue());
-            if (item.second() <= now.getEpochSecond() && item.isAfter(last)) {
-                last = item;
-            }
+        for (Item item : items) {
+            last = later(last, item, now);
         }
         if (last == null) {
-            return new Cursor(kind, null, floor, window, fields, now);
+            return new Cursor(kind, null, floor, window(items, NO_FLOOR), fields, now);
         }
         // Other items of the newest one's own second may still be waiting for their turn.
         long limit = Math.min(unfinished, last.second()) - 1;
         long raised = Math.max(floor, Math.min(last.second() - overlapSeconds - 1, limit));
-        window.values().removeIf(second -> second <= raised);
+        Map<String, Long> window = window(items, raised);
         return new Cursor(kind, last, narrow(window, raised, limit), window, fields, now);
+    }
+
+    private static Item later(Item last, Item item, Instant now) {
+        return item.second() <= now.getEpochSecond() && item.isAfter(last) ? item : last;
+    }
+
+    /** What is remembered above a floor. */
+    private Map<String, Long> window(Collection<Item> items, long above) {
+        Map<String, Long> window = new LinkedHashMap<>(done);
+        window.values().removeIf(second -> second <= above);
+        for (Item item : items) {
+            if (item.second() > above) {
+                window.put(item.id(), item.second());
+            }
+        }
+        return window;
     }
 
     /**

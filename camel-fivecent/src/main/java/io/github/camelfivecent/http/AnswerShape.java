@@ -3,6 +3,9 @@ package io.github.camelfivecent.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +33,7 @@ public final class AnswerShape<A> {
     private final String key;
     private final Class<?> type;
     private final ObjectReader reader;
+    private final JavaType itemType;
     private final boolean mayBeEmpty;
     private final Function<Envelope, A> result;
 
@@ -37,6 +41,7 @@ public final class AnswerShape<A> {
         this.key = key;
         this.type = type;
         this.reader = Json.reader(type);
+        this.itemType = Json.type(type);
         this.mayBeEmpty = mayBeEmpty;
         this.result = result;
     }
@@ -52,7 +57,7 @@ public final class AnswerShape<A> {
                 key,
                 type,
                 true,
-                envelope -> new Page<>(envelope.items(type), envelope.items.isEmpty() ? null : envelope.next));
+                envelope -> new Page<>(envelope.<T>items(), envelope.items.isEmpty() ? null : envelope.next));
     }
 
     /**
@@ -62,7 +67,7 @@ public final class AnswerShape<A> {
      * @param type what an entry is
      */
     public static <T> AnswerShape<Results<T>> results(String key, Class<T> type) {
-        return new AnswerShape<>(key, type, false, envelope -> new Results<>(envelope.items(type)));
+        return new AnswerShape<>(key, type, false, envelope -> new Results<>(envelope.<T>items()));
     }
 
     /**
@@ -77,7 +82,7 @@ public final class AnswerShape<A> {
                 type,
                 true,
                 envelope ->
-                        envelope.items.isEmpty() ? null : envelope.items(type).get(0));
+                        envelope.items.isEmpty() ? null : envelope.<T>items().get(0));
     }
 
     /**
@@ -99,9 +104,9 @@ public final class AnswerShape<A> {
         return new AnswerShape<>(key, type, mayBeEmpty, result.andThen(change));
     }
 
-    /** The same list read as something else, such as the ids only. */
-    public <T> AnswerShape<Page<T>> pageOf(Class<T> other) {
-        return page(key, other);
+    /** The same list, of which only the ids are read. */
+    public AnswerShape<IdPage> ids() {
+        return new AnswerShape<>(key, IdPage.class, true, envelope -> envelope.ids.page(envelope.next));
     }
 
     Answered<A> read(InputStream body) throws IOException {
@@ -115,7 +120,7 @@ public final class AnswerShape<A> {
                 throw new UnreadableAnswerException("the answer has no " + (key == null ? "error" : key));
             }
             if (key == null) {
-                envelope.items.add(reader.readValue(envelope.rest));
+                envelope.items.add(reader.readValue(envelope.rest()));
             }
             if (!mayBeEmpty && envelope.items.isEmpty()) {
                 throw new UnreadableAnswerException("the answer has no entry in " + key);
@@ -138,7 +143,7 @@ public final class AnswerShape<A> {
             json.nextToken();
             if (name.equals(key)) {
                 envelope.keySeen = true;
-                readItems(json, envelope.items);
+                readItems(json, envelope);
             } else {
                 readField(name, json, envelope);
             }
@@ -148,24 +153,35 @@ public final class AnswerShape<A> {
         }
     }
 
-    private void readItems(JsonParser json, List<Object> items) throws IOException {
+    private void readItems(JsonParser json, Envelope envelope) throws IOException {
+        DeserializationContext context = Json.context(json);
+        JsonDeserializer<Object> items = type == IdPage.class ? null : context.findRootValueDeserializer(itemType);
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            readItem(json, items);
+            readItem(json, envelope, items, context);
             return;
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == null) {
                 throw new UnreadableAnswerException("the answer is cut off");
             }
-            readItem(json, items);
+            readItem(json, envelope, items, context);
         }
     }
 
-    private void readItem(JsonParser json, List<Object> items) throws IOException {
+    private static void readItem(
+            JsonParser json, Envelope envelope, JsonDeserializer<Object> items, DeserializationContext context)
+            throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (items == null) {
+            envelope.ids.read(json);
+            return;
+        }
         // An empty text is read as null too, which is no item.
-        Object item = json.currentToken() == JsonToken.VALUE_NULL ? null : reader.readValue(json);
+        Object item = items.deserialize(json, context);
         if (item != null) {
-            items.add(item);
+            envelope.items.add(item);
         }
     }
 
@@ -183,7 +199,7 @@ public final class AnswerShape<A> {
             case "next_cursor" -> envelope.next = json.getValueAsString();
             default -> {
                 if (key == null) {
-                    envelope.rest.set(name, json.readValueAsTree());
+                    envelope.rest().set(name, json.readValueAsTree());
                 } else {
                     json.skipChildren();
                 }
@@ -214,15 +230,25 @@ public final class AnswerShape<A> {
 
     private static final class Envelope {
         private final List<Object> items = new ArrayList<>();
-        private final ObjectNode rest = JsonNodeFactory.instance.objectNode();
+        private final IdPage.Builder ids = new IdPage.Builder();
+        private ObjectNode rest;
         private boolean keySeen;
         private boolean errorSeen;
         private String error = "";
         private String errorCode;
         private String next;
 
-        private <T> List<T> items(Class<T> type) {
-            return items.stream().map(type::cast).toList();
+        private ObjectNode rest() {
+            if (rest == null) {
+                rest = JsonNodeFactory.instance.objectNode();
+            }
+            return rest;
+        }
+
+        /** They were read as nothing else. */
+        @SuppressWarnings("unchecked")
+        private <T> List<T> items() {
+            return (List<T>) items;
         }
     }
 }

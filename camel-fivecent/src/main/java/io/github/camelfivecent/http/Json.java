@@ -4,26 +4,32 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.DefaultDeserializationContext;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.github.camelfivecent.model.OptOut;
 import io.github.camelfivecent.model.Results;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +43,7 @@ public final class Json {
 
     private static final int MAX_DEPTH = 32;
     private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
+    static final JsonDeserializer<Instant> EPOCH_SECONDS = new EpochSecondsReader();
     private static final ObjectMapper MAPPER = mapper();
 
     private Json() {}
@@ -60,7 +67,8 @@ public final class Json {
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 .addModule(new SimpleModule()
                         .addSerializer(Instant.class, new EpochSecondsWriter())
-                        .addDeserializer(Instant.class, new EpochSecondsReader()))
+                        .addDeserializer(Instant.class, EPOCH_SECONDS)
+                        .addDeserializer(OptOut.class, new OptOutReader()))
                 .build();
     }
 
@@ -152,11 +160,22 @@ public final class Json {
             }
             for (Map.Entry<String, ?> field : request.body().entrySet()) {
                 json.writeFieldName(field.getKey());
-                json.writePOJO(field.getValue());
+                write(json, field.getValue());
             }
             json.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    /** What most fields hold needs no serializer to be looked for. */
+    private static void write(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Boolean yes) {
+            json.writeBoolean(yes);
+        } else {
+            json.writePOJO(value);
+        }
     }
 
     static JsonParser parser(InputStream answer) throws IOException {
@@ -165,6 +184,16 @@ public final class Json {
 
     static ObjectReader reader(Class<?> type) {
         return MAPPER.readerFor(type);
+    }
+
+    /** What reads all records of one answer, so that none of them needs a context of its own. */
+    static DeserializationContext context(JsonParser json) {
+        DefaultDeserializationContext context = (DefaultDeserializationContext) MAPPER.getDeserializationContext();
+        return context.createInstance(MAPPER.getDeserializationConfig(), json, null);
+    }
+
+    static JavaType type(Class<?> type) {
+        return MAPPER.constructType(type);
     }
 
     private static final class EpochSecondsWriter extends JsonSerializer<Instant> {
@@ -179,6 +208,9 @@ public final class Json {
 
         @Override
         public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != NumberType.BIG_INTEGER) {
+                return time(json.getLongValue(), context);
+            }
             if (json.currentToken().isStructStart()) {
                 return (Instant) context.handleUnexpectedToken(Instant.class, json);
             }
@@ -187,11 +219,23 @@ public final class Json {
                 return null;
             }
             try {
-                return Instant.ofEpochSecond(Long.parseLong(value));
-            } catch (NumberFormatException | java.time.DateTimeException e) {
-                return (Instant)
-                        context.handleWeirdStringValue(Instant.class, value, "not a number of seconds since the epoch");
+                return time(Long.parseLong(value), context);
+            } catch (NumberFormatException e) {
+                return weird(value, context);
             }
+        }
+
+        private static Instant time(long second, DeserializationContext context) throws IOException {
+            try {
+                return second == 0 ? null : Instant.ofEpochSecond(second);
+            } catch (DateTimeException e) {
+                return weird(Long.toString(second), context);
+            }
+        }
+
+        private static Instant weird(String value, DeserializationContext context) throws IOException {
+            return (Instant)
+                    context.handleWeirdStringValue(Instant.class, value, "not a number of seconds since the epoch");
         }
     }
 }

@@ -4,7 +4,8 @@ import java.util.PriorityQueue;
 
 /**
  * When the next request may start: the limit of requests a second, and the pause after a 429. Times are nanoseconds of
- * one clock and compared by their difference. Not safe for threads; the {@link Limiter}'s lock guards it.
+ * one clock and compared by their difference. Not safe for threads; the {@link Limiter}'s lock guards all but how long the
+ * pause still lasts.
  *
  * <p>Starts are spaced evenly. That alone bounds what leaves here, but not what the service sees: requests that were
  * held up on the way arrive together with those after them. So a request also counts from its start until one second
@@ -29,7 +30,7 @@ final class Pace {
     private int most;
     private long interval;
     private long lastStart;
-    private long pausedUntil;
+    private volatile long pausedUntil;
 
     Pace(long now) {
         lastStart = now - Limits.LONGEST_INTERVAL.toNanos();

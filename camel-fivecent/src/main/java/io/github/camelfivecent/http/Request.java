@@ -22,6 +22,9 @@ public record Request(String operation, Service service, String method, String p
 
     /** The same request, but for one field of its body; null leaves the field out. */
     public Request with(String field, Object value) {
+        if (value == null && !body.containsKey(field)) {
+            return this;
+        }
         Map<String, Object> changed = new LinkedHashMap<>(body);
         changed.put(field, value);
         changed.values().removeIf(Objects::isNull);

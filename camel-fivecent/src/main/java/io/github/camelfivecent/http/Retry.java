@@ -33,6 +33,7 @@ public final class Retry {
     private final int maxRetries;
     private final long delay;
     private final long maxDelay;
+    private final Duration longestWait;
     private final Predicate<? super RuntimeException> repeatable;
     private final Function<? super RuntimeException, Optional<Duration>> retryAfter;
     private final DoubleSupplier random;
@@ -87,6 +88,7 @@ public final class Retry {
         this.maxRetries = maxRetries;
         this.delay = delay.toNanos();
         this.maxDelay = maxDelay.toNanos();
+        this.longestWait = maxDelay.multipliedBy(maxRetries);
         this.repeatable = repeatable;
         this.retryAfter = retryAfter;
         this.random = random;
@@ -123,7 +125,7 @@ public final class Retry {
 
     /** How long a call waits at most, all its waits together. Who is told to wait longer need not begin to. */
     public Duration longestWait() {
-        return Duration.ofNanos(maxDelay).multipliedBy(maxRetries);
+        return longestWait;
     }
 
     private Duration waitBefore(int retry, RuntimeException failure) {

@@ -1,5 +1,7 @@
 package io.github.camelfivecent.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,8 +11,11 @@ final class Lists {
     private Lists() {}
 
     static <T> List<T> of(List<T> given) {
-        return given == null
-                ? List.of()
-                : given.stream().filter(Objects::nonNull).toList();
+        if (given == null) {
+            return List.of();
+        }
+        List<T> kept = new ArrayList<>(given);
+        kept.removeIf(Objects::isNull);
+        return Collections.unmodifiableList(kept);
     }
 }

@@ -58,6 +58,9 @@ public final class PhoneNumber {
      *     number, such as an alphanumeric sender, as it was but for surrounding white space; null for null
      */
     public static String normalise(String any) {
+        if (isNormal(any)) {
+            return any;
+        }
         String compact = compact(any);
         if (compact == null) {
             return any == null ? null : any.strip();
@@ -68,6 +71,23 @@ public final class PhoneNumber {
             number = international(digits);
         }
         return number.length() > MAX_DIGITS ? any.strip() : number;
+    }
+
+    /** As the service gives most numbers, of which there may be millions in a list. */
+    private static boolean isNormal(String any) {
+        if (any == null
+                || any.isEmpty()
+                || any.length() > MAX_DIGITS
+                || any.charAt(0) == '0'
+                || any.startsWith("610")) {
+            return false;
+        }
+        for (int i = 0; i < any.length(); i++) {
+            if (!isDigit(any.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -6,7 +6,6 @@ import io.github.camelfivecent.model.SmsResult;
 import io.github.camelfivecent.operation.Fields;
 import io.github.camelfivecent.operation.SmsText;
 import java.math.BigDecimal;
-import java.util.Objects;
 
 /**
  * What a send amounts to.
@@ -31,11 +30,12 @@ public record SentMessages(int messages, int segments, BigDecimal credits) {
         if (request.body().get(Fields.TEST.wire()) == Boolean.TRUE) {
             return NONE;
         }
-        BigDecimal credits = results.stream()
-                .filter(SmsResult.class::isInstance)
-                .map(result -> ((SmsResult) result).credits())
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal credits = BigDecimal.ZERO;
+        for (Object result : results) {
+            if (result instanceof SmsResult sms && sms.credits() != null) {
+                credits = credits.add(sms.credits());
+            }
+        }
         return new SentMessages(results.size(), results.size() * segments(request), credits);
     }
 

@@ -27,10 +27,10 @@ final class AnswerHeaders {
 
     private void describe(Object answer) {
         if (answer instanceof Page<?> page) {
-            put("Count", page.items().size());
-            put("NextPage", page.nextPage());
+            put(Field.HEADER_PREFIX + "Count", page.items().size());
+            put(Field.HEADER_PREFIX + "NextPage", page.nextPage());
         } else if (answer instanceof Results<?> results) {
-            put("Count", results.size());
+            put(Field.HEADER_PREFIX + "Count", results.size());
             if (results.size() == 1) {
                 describe(results.get(0));
             } else {
@@ -50,14 +50,14 @@ final class AnswerHeaders {
     }
 
     private void message(String id, Object status, String statusText, BigDecimal credits) {
-        put("MessageId", id);
-        put("Status", status);
-        put("StatusText", statusText);
-        put("Credits", credits);
+        put(Field.HEADER_PREFIX + "MessageId", id);
+        put(Field.HEADER_PREFIX + "Status", status);
+        put(Field.HEADER_PREFIX + "StatusText", statusText);
+        put(Field.HEADER_PREFIX + "Credits", credits);
     }
 
     private void put(String name, Object value) {
-        headers.put(Field.HEADER_PREFIX + name, value);
+        headers.put(name, value);
     }
 
     private static BigDecimal credits(Results<?> results) {

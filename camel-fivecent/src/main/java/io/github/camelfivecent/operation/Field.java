@@ -12,8 +12,10 @@ import java.util.Map;
  * @param required whether the operation needs it
  * @param onEndpoint whether there is an endpoint option of that name
  * @param rule     what it takes
+ * @param header   name of the header that gives it, or null
  */
-public record Field(String wire, String option, Place place, boolean required, boolean onEndpoint, Rule rule) {
+public record Field(
+        String wire, String option, Place place, boolean required, boolean onEndpoint, Rule rule, String header) {
 
     /** What the name of each header begins with. */
     public static final String HEADER_PREFIX = "CamelFivecent";
@@ -26,15 +28,15 @@ public record Field(String wire, String option, Place place, boolean required, b
     }
 
     static Field body(String wire, String option, Rule rule) {
-        return new Field(wire, option, Place.BODY, false, option != null, rule);
+        return new Field(wire, option, Place.BODY, false, option != null, rule, header(option));
     }
 
     static Field query(String wire, String option, Rule rule) {
-        return new Field(wire, option, Place.QUERY, false, true, rule);
+        return new Field(wire, option, Place.QUERY, false, true, rule, header(option));
     }
 
     static Field path(String wire, String option, Rule rule) {
-        return new Field(wire, option, Place.PATH, true, true, rule);
+        return new Field(wire, option, Place.PATH, true, true, rule, header(option));
     }
 
     /** Its value among the fields of a body; an id may go by the name of its option, too. */
@@ -45,16 +47,15 @@ public record Field(String wire, String option, Place place, boolean required, b
 
     /** The same field, for an operation that cannot do without it. */
     public Field needed() {
-        return new Field(wire, option, place, true, onEndpoint, rule);
+        return new Field(wire, option, place, true, onEndpoint, rule, header);
     }
 
     /** The same field, where there is no endpoint option for it: it is different for each request. */
     Field headerOnly() {
-        return new Field(wire, option, place, required, false, rule);
+        return new Field(wire, option, place, required, false, rule, header);
     }
 
-    /** The name of the header that gives it, or null. */
-    public String header() {
+    private static String header(String option) {
         if (option == null) {
             return null;
         }
@@ -67,6 +68,6 @@ public record Field(String wire, String option, Place place, boolean required, b
     String describe() {
         return option == null
                 ? wire + " (the body)"
-                : wire + " (" + (onEndpoint ? "option " + option + ", " : "") + "header " + header() + ")";
+                : wire + " (" + (onEndpoint ? "option " + option + ", " : "") + "header " + header + ")";
     }
 }

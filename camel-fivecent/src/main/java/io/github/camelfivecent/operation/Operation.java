@@ -159,16 +159,22 @@ public record Operation<A>(
             return;
         }
         for (String given : input.fields().keySet()) {
-            boolean known = fields.stream()
-                    .anyMatch(field -> field.wire().equals(given)
-                            || given.equals(field.option()) && field.place() == Field.Place.PATH);
-            if (!known) {
+            if (!isKnown(given)) {
                 throw invalid(
                         given,
                         "does not take the field " + given + "; it takes "
                                 + fields.stream().map(Field::wire).collect(Collectors.joining(", ")));
             }
         }
+    }
+
+    private boolean isKnown(String given) {
+        for (Field field : fields) {
+            if (field.wire().equals(given) || given.equals(field.option()) && field.place() == Field.Place.PATH) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private FivecentRequestException invalid(String field, String message) {

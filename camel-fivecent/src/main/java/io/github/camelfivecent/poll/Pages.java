@@ -1,5 +1,6 @@
 package io.github.camelfivecent.poll;
 
+import io.github.camelfivecent.http.IdPage;
 import io.github.camelfivecent.model.Page;
 
 /** A list as a walk reads it, newest first. */
@@ -17,7 +18,7 @@ public interface Pages<T> {
      *
      * @param after id of the item after which it begins, towards older ones
      */
-    Page<ItemId> ids(String after);
+    IdPage ids(String after);
 
     /** The id of an item. */
     String id(T item);

@@ -5,7 +5,6 @@ import io.github.camelfivecent.cursor.Cursor.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +20,11 @@ public final class Progress implements Position {
 
     private final long overlapSeconds;
     private final LongSupplier nanos;
-    private final Map<String, Long> unfinished = new HashMap<>();
+    /** Begun and not done, or done since the cursor last moved. */
+    private final Map<String, Item> given = new HashMap<>();
+
     private final Map<String, Long> failed = new HashMap<>();
     private final List<Item> finished = new ArrayList<>();
-    private final Set<String> finishedIds = new HashSet<>();
     private Set<String> failedBefore = Set.of();
     private long lastDone;
     private long walkBegan;
@@ -49,7 +49,7 @@ public final class Progress implements Position {
 
     /** Whether an item is to be given: neither done nor begun. */
     public synchronized boolean isNew(String id) {
-        return !unfinished.containsKey(id) && !finishedIds.contains(id) && !cursor.isDone(item(id));
+        return !given.containsKey(id) && !cursor.isDone(id, ObjectId.second(id));
     }
 
     /** The second up to which every item is done. */
@@ -60,21 +60,24 @@ public final class Progress implements Position {
     /** An item is begun: until it is done the cursor does not move past it. */
     public synchronized void begun(String id) {
         failed.remove(id);
-        unfinished.put(id, ObjectId.second(id));
+        given.put(id, item(id));
     }
 
     /** An item is done. */
     public synchronized void done(String id) {
-        unfinished.remove(id);
         failed.remove(id);
-        finishedIds.add(id);
-        finished.add(item(id));
+        Item item = given.get(id);
+        if (item == null) {
+            item = item(id);
+            given.put(id, item);
+        }
+        finished.add(item);
         lastDone = nanos.getAsLong();
     }
 
     /** An item that was begun failed: the cursor does not move past it either, until it is begun again and done. */
     public synchronized void failed(String id) {
-        unfinished.remove(id);
+        given.remove(id);
         failed.put(id, ObjectId.second(id));
     }
 
@@ -110,7 +113,7 @@ public final class Progress implements Position {
         failed.keySet().removeAll(failedBefore);
         // An id tells its second only, at the end of which it may have been made.
         long late = TimeUnit.SECONDS.toNanos(overlapSeconds + 1);
-        if (unfinished.isEmpty() && failed.isEmpty() && walkBegan - lastDone >= late) {
+        if (given.size() == finished.size() && failed.isEmpty() && walkBegan - lastDone >= late) {
             cursor = cursor(now).upToNewest(now);
         }
     }
@@ -118,12 +121,11 @@ public final class Progress implements Position {
     @Override
     public synchronized Cursor cursor(Instant now) {
         if (!finished.isEmpty()) {
-            long oldest = Stream.of(unfinished, failed)
-                    .flatMap(items -> items.values().stream())
+            finished.forEach(item -> given.remove(item.id()));
+            long oldest = Stream.concat(given.values().stream().map(Item::second), failed.values().stream())
                     .reduce(Long.MAX_VALUE, Math::min);
             cursor = cursor.advance(finished, overlapSeconds, oldest, now);
             finished.clear();
-            finishedIds.clear();
         }
         return cursor;
     }

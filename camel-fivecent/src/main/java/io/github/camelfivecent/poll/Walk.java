@@ -1,11 +1,12 @@
 package io.github.camelfivecent.poll;
 
+import io.github.camelfivecent.http.IdPage;
 import io.github.camelfivecent.model.Page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A walk over a list from its oldest item to its newest, although the list begins with the newest and is asked for in
@@ -103,29 +104,37 @@ public final class Walk<T> {
     private void descend() {
         if (newest == null) {
             newest = pages.items(null);
-            next = older(newest, pages::id);
+            next = older(newest);
         }
         while (next != null) {
-            Page<ItemId> page = pages.ids(next);
-            if (page.items().isEmpty()) {
+            IdPage page = pages.ids(next);
+            if (page.size() == 0) {
                 below = next;
             } else {
-                boundaries.push(next, page.items().stream().map(ItemId::id).anyMatch(isNew));
+                boundaries.push(next, hasNew(page));
             }
-            next = older(page, ItemId::id);
+            next = page.size() == 0 ? null : older(page.last(), page.nextPage());
         }
     }
 
-    /** Where the page after this one begins; null if there is none above the floor. */
-    private <I> String older(Page<I> page, Function<I, String> id) {
-        return page.items().isEmpty() || ObjectId.second(last(page, id)) <= floor ? null : page.nextPage();
+    private boolean hasNew(IdPage page) {
+        return IntStream.range(0, page.size()).mapToObj(page::get).anyMatch(isNew);
+    }
+
+    private String older(Page<T> page) {
+        return page.items().isEmpty() ? null : older(last(page), page.nextPage());
+    }
+
+    /** Where the page after the one that ends with this id begins; null if there is none above the floor. */
+    private String older(String last, String nextPage) {
+        return ObjectId.second(last) <= floor ? null : nextPage;
     }
 
     private boolean reachesBelow(Page<T> page) {
         if (page.nextPage() == null) {
             return true;
         }
-        String last = last(page, pages::id);
+        String last = last(page);
         if (below == null) {
             return ObjectId.second(last) <= floor;
         }
@@ -154,8 +163,8 @@ public final class Walk<T> {
         return pages.id(page.items().get(0));
     }
 
-    private static <I> String last(Page<I> page, Function<I, String> id) {
-        return id.apply(page.items().get(page.items().size() - 1));
+    private String last(Page<T> page) {
+        return pages.id(page.items().get(page.items().size() - 1));
     }
 
     private static <T> List<T> oldestFirst(Page<T> page) {

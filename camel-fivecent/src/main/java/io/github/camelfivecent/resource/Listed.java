@@ -2,11 +2,11 @@ package io.github.camelfivecent.resource;
 
 import io.github.camelfivecent.http.AnswerShape;
 import io.github.camelfivecent.http.FivecentClient;
+import io.github.camelfivecent.http.IdPage;
 import io.github.camelfivecent.model.Page;
 import io.github.camelfivecent.operation.Fields;
 import io.github.camelfivecent.operation.Input;
 import io.github.camelfivecent.operation.Operation;
-import io.github.camelfivecent.poll.ItemId;
 import io.github.camelfivecent.poll.Pages;
 import java.time.Clock;
 import java.util.Map;
@@ -44,8 +44,8 @@ public record Listed<T>(
             }
 
             @Override
-            public Page<ItemId> ids(String after) {
-                return page(client.get(), after, list.answer().pageOf(ItemId.class), stillWanted);
+            public IdPage ids(String after) {
+                return page(client.get(), after, list.answer().ids(), stillWanted);
             }
 
             @Override
@@ -83,8 +83,7 @@ public record Listed<T>(
         return client.call(about.prepare(input, Clock.systemUTC()).request(), about.answer(), stillWanted);
     }
 
-    private <R> Page<R> page(
-            FivecentClient client, String after, AnswerShape<Page<R>> shape, BooleanSupplier stillWanted) {
+    private <P> P page(FivecentClient client, String after, AnswerShape<P> shape, BooleanSupplier stillWanted) {
         Input first = Input.of(limit == 0 ? Map.of() : Map.of(Fields.LIMIT.wire(), limit));
         return client.call(list.prepare(first.at(after), Clock.systemUTC()).request(), shape, stillWanted);
     }

@@ -1,9 +1,9 @@
 package io.github.camelfivecent.resource;
 
+import io.github.camelfivecent.http.IdPage;
 import io.github.camelfivecent.model.ConversationMessage;
 import io.github.camelfivecent.model.ConversationPage;
 import io.github.camelfivecent.model.Page;
-import io.github.camelfivecent.poll.ItemId;
 import io.github.camelfivecent.poll.Pages;
 import io.github.camelfivecent.poll.PagingException;
 import io.github.camelfivecent.poll.Progress;
@@ -63,10 +63,9 @@ final class MessagePages implements Pages<ConversationMessage> {
     }
 
     @Override
-    public Page<ItemId> ids(String after) {
+    public IdPage ids(String after) {
         Page<ConversationMessage> page = items(after);
-        return new Page<>(
-                page.items().stream().map(message -> new ItemId(id(message))).toList(), page.nextPage());
+        return IdPage.of(page.items().stream().map(this::id).toList(), page.nextPage());
     }
 
     @Override

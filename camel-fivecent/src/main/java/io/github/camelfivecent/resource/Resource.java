@@ -36,11 +36,13 @@ public record Resource(String name, List<Operation<?>> operations, Listed<?> lis
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     public static Resource named(String name) {
-        return ALL.stream()
-                .filter(resource -> resource.name.equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("resource " + name + " is none of "
-                        + String.join(", ", ALL.stream().map(Resource::name).toList())));
+        for (Resource resource : ALL) {
+            if (resource.name.equals(name)) {
+                return resource;
+            }
+        }
+        throw new IllegalArgumentException("resource " + name + " is none of "
+                + String.join(", ", ALL.stream().map(Resource::name).toList()));
     }
 
     /**

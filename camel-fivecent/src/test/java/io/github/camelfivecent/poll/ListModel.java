@@ -1,5 +1,6 @@
 package io.github.camelfivecent.poll;
 
+import io.github.camelfivecent.http.IdPage;
 import io.github.camelfivecent.model.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +68,9 @@ final class ListModel implements Pages<String> {
     }
 
     @Override
-    public Page<ItemId> ids(String after) {
+    public IdPage ids(String after) {
         Page<String> page = items(after);
-        return new Page<>(page.items().stream().map(ItemId::new).toList(), page.nextPage());
+        return IdPage.of(page.items(), page.nextPage());
     }
 
     @Override
