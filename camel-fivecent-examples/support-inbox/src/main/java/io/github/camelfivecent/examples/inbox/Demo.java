@@ -44,11 +44,14 @@ public final class Demo {
                 System.out.println("Who wrote, with 006 in the number:  " + alex.at("/contact_name"));
                 System.out.println("What they wrote:                    "
                         + get(url, "/" + alex.at("/id").asText()).at("/messages/0/message"));
-                HttpRequest reply = reply(url, alex.at("/remote_number").asText(), UUID.randomUUID(), "At 3 o'clock, see you then!");
-                System.out.println("A reply:                            " + send(reply).body());
-                System.out.println("The same again, as if it were lost: "
-                        + send(reply).body());
-                System.out.println("SMS sent:                           " + sandbox.account().sentSms().size());
+                HttpRequest reply = reply(
+                        url, alex.at("/remote_number").asText(), UUID.randomUUID(), "At 3 o'clock, see you then!");
+                System.out.println(
+                        "A reply:                            " + send(reply).body());
+                System.out.println(
+                        "The same again, as if it were lost: " + send(reply).body());
+                System.out.println("SMS sent:                           "
+                        + sandbox.account().sentSms().size());
                 if (stay) {
                     System.out.println("The inbox: " + url + "/   the customers' phones: " + sandbox.pageUrl()
                             + "\nStop both with Ctrl-C");
