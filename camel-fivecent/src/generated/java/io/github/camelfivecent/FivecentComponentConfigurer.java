@@ -88,6 +88,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxitemsperpoll":
         case "maxItemsPerPoll": getOrCreateConfiguration(target).setMaxItemsPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxrecipientsperrequest":
+        case "maxRecipientsPerRequest": getOrCreateConfiguration(target).setMaxRecipientsPerRequest(property(camelContext, int.class, value)); return true;
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": getOrCreateConfiguration(target).setMaxRequestsPerSecond(property(camelContext, java.lang.Double.class, value)); return true;
         case "maxretries":
@@ -238,6 +240,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxInFlight": return int.class;
         case "maxitemsperpoll":
         case "maxItemsPerPoll": return int.class;
+        case "maxrecipientsperrequest":
+        case "maxRecipientsPerRequest": return int.class;
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return java.lang.Double.class;
         case "maxretries":
@@ -389,6 +393,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxitemsperpoll":
         case "maxItemsPerPoll": return getOrCreateConfiguration(target).getMaxItemsPerPoll();
+        case "maxrecipientsperrequest":
+        case "maxRecipientsPerRequest": return getOrCreateConfiguration(target).getMaxRecipientsPerRequest();
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return getOrCreateConfiguration(target).getMaxRequestsPerSecond();
         case "maxretries":

@@ -86,6 +86,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxitemsperpoll":
         case "maxItemsPerPoll": target.getConfiguration().setMaxItemsPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxrecipientsperrequest":
+        case "maxRecipientsPerRequest": target.getConfiguration().setMaxRecipientsPerRequest(property(camelContext, int.class, value)); return true;
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": target.getConfiguration().setMaxRequestsPerSecond(property(camelContext, java.lang.Double.class, value)); return true;
         case "maxretries":
@@ -258,6 +260,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxInFlight": return int.class;
         case "maxitemsperpoll":
         case "maxItemsPerPoll": return int.class;
+        case "maxrecipientsperrequest":
+        case "maxRecipientsPerRequest": return int.class;
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return java.lang.Double.class;
         case "maxretries":
@@ -431,6 +435,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxitemsperpoll":
         case "maxItemsPerPoll": return target.getConfiguration().getMaxItemsPerPoll();
+        case "maxrecipientsperrequest":
+        case "maxRecipientsPerRequest": return target.getConfiguration().getMaxRecipientsPerRequest();
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return target.getConfiguration().getMaxRequestsPerSecond();
         case "maxretries":

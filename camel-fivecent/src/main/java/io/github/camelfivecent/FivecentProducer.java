@@ -4,6 +4,7 @@ import io.github.camelfivecent.model.Balance;
 import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.Page;
+import io.github.camelfivecent.model.Results;
 import io.github.camelfivecent.operation.Input;
 import io.github.camelfivecent.operation.Operation;
 import io.github.camelfivecent.operation.Operation.Prepared;
@@ -30,6 +31,11 @@ class FivecentProducer extends DefaultProducer {
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         Operation<?> operation = operation(message);
+        if (message.getBody() instanceof SmsBatch batch && "sms.send".equals(operation.id())) {
+            Results<?> results = new BatchSend(endpoint, guard, operation, this::isRunAllowed).make(batch);
+            Operation.headersOf(results).forEach((name, value) -> set(message, name, value));
+            return;
+        }
         boolean walks = operation.isList() && endpoint.getConfiguration().isFetchAll();
         // A walk fetches pages long after the exchange has moved on, so it keeps what was asked.
         Input input = new Bodies(operation, walks ? message.copy() : message).input(endpoint::option);
@@ -56,12 +62,13 @@ class FivecentProducer extends DefaultProducer {
         if (prepared.dryRun()) {
             return DryRun.answer(operation, prepared.request());
         }
+        if (operation.isSend()) {
+            return guard.send(operation, prepared.request(), exchange, this::isRunAllowed);
+        }
         try {
-            return operation.isSend()
-                    ? guard.send(operation, prepared.request(), exchange, this::isRunAllowed)
-                    : call(operation, prepared);
+            return call(operation, prepared);
         } catch (FivecentOutcomeUnknownException e) {
-            endpoint.getComponent().monitoring().activity().unknown(operation.id());
+            guard.unknown(operation);
             throw e;
         }
     }

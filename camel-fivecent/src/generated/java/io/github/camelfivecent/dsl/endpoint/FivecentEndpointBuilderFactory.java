@@ -1893,6 +1893,40 @@ public interface FivecentEndpointBuilderFactory {
             return this;
         }
         /**
+         * Most recipients of one request. An SMS to more of them goes out in
+         * several. How many the service takes is not known; the default is a
+         * choice of the component.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 100
+         * Group: producer
+         * 
+         * @param maxRecipientsPerRequest the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder maxRecipientsPerRequest(int maxRecipientsPerRequest) {
+            doSetProperty("maxRecipientsPerRequest", maxRecipientsPerRequest);
+            return this;
+        }
+        /**
+         * Most recipients of one request. An SMS to more of them goes out in
+         * several. How many the service takes is not known; the default is a
+         * choice of the component.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 100
+         * Group: producer
+         * 
+         * @param maxRecipientsPerRequest the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder maxRecipientsPerRequest(String maxRecipientsPerRequest) {
+            doSetProperty("maxRecipientsPerRequest", maxRecipientsPerRequest);
+            return this;
+        }
+        /**
          * Most segments that the text of an SMS may take; a longer one is
          * refused before it is sent.
          * 
@@ -2361,7 +2395,7 @@ public interface FivecentEndpointBuilderFactory {
         /**
          * Key of a send in the send ledger, an expression in the Simple
          * language. One key stands for one send, also for one to many
-         * recipients.
+         * recipients; in a batch each row has its own.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -4268,6 +4302,30 @@ public interface FivecentEndpointBuilderFactory {
          */
         public String fivecentCount() {
             return "CamelFivecentCount";
+        }
+        /**
+         * What became of a row of a batch: SENT, NOT_DONE or UNKNOWN.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FivecentOutcome}.
+         */
+        public String fivecentOutcome() {
+            return "CamelFivecentOutcome";
+        }
+        /**
+         * Why a row of a batch was not sent, or why nobody knows.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FivecentReason}.
+         */
+        public String fivecentReason() {
+            return "CamelFivecentReason";
         }
         /**
          * Key of a send in the send ledger.
