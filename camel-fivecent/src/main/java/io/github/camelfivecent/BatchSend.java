@@ -2,7 +2,8 @@ package io.github.camelfivecent;
 
 import io.github.camelfivecent.SmsBatch.Row;
 import io.github.camelfivecent.http.Request;
-import io.github.camelfivecent.ledger.SendLedger.Made;
+import io.github.camelfivecent.ledger.SharedSends;
+import io.github.camelfivecent.ledger.SharedSends.Made;
 import io.github.camelfivecent.model.FivecentException;
 import io.github.camelfivecent.model.FivecentException.Answer;
 import io.github.camelfivecent.model.FivecentException.Outcome;
@@ -15,12 +16,14 @@ import io.github.camelfivecent.operation.Fields;
 import io.github.camelfivecent.operation.Operation;
 import io.github.camelfivecent.operation.Operation.Prepared;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -139,15 +142,36 @@ final class BatchSend {
             items.put(item.key(), item);
             sends.put(item.key(), new Sends(endpoint, guard, operation, item.request(), item.key(), stillWanted));
         }
-        Map<String, Made<Results<?>>> made = guard.ledger()
-                .each(
-                        sends,
-                        (keys, mayBegin) ->
-                                byKey(together(keys.stream().map(items::get).toList(), mayBegin)),
-                        stillWanted);
+        Map<String, Made<Results<?>>> made =
+                new SharedSends<>(guard.ledger(), sends, request(items)).once(stillWanted);
         Map<BatchItem, Made<Results<?>>> byItem = new LinkedHashMap<>();
         items.forEach((key, item) -> byItem.put(item, made.get(key)));
         return byItem;
+    }
+
+    private SharedSends.Together<Results<?>> request(Map<String, BatchItem> items) {
+        return new SharedSends.Together<>() {
+            @Override
+            public Map<String, Made<Results<?>>> make(Set<String> keys, BooleanSupplier mayBegin) {
+                return byKey(together(keys.stream().map(items::get).toList(), mayBegin));
+            }
+
+            @Override
+            public Map<String, Made<Results<?>>> find(Set<String> keys, Instant since) {
+                return byKey(found(keys.stream().map(items::get).toList(), since));
+            }
+        };
+    }
+
+    private Map<BatchItem, Made<Results<?>>> found(List<BatchItem> items, Instant since) {
+        try {
+            Results<?> found = sends(items).find(since);
+            return found == null ? Map.of() : answers(items, found);
+        } catch (FivecentException e) {
+            Map<BatchItem, Made<Results<?>>> unknown = new LinkedHashMap<>();
+            items.forEach(item -> unknown.put(item, new Made<>(null, e)));
+            return unknown;
+        }
     }
 
     private static Map<String, Made<Results<?>>> byKey(Map<BatchItem, Made<Results<?>>> made) {
@@ -242,13 +266,15 @@ final class BatchSend {
 
     /** The same send gets the same answer, as it does from the ledger. */
     private static void repeat(BatchItem item, BatchItem first) {
-        SmsBatch.Outcome outcome = first.row().outcome();
-        if (outcome == SmsBatch.Outcome.SENT) {
-            answered(item, (Results<?>) first.row().exchange.getMessage().getBody());
+        if (first.row().isOpen()) {
+            return;
         }
-        if (!first.row().isOpen()) {
-            item.row().became(outcome, null, DUPLICATE);
+        boolean sent = first.row().outcome() == SmsBatch.Outcome.SENT;
+        if (sent) {
+            item.headers().forEach(item.row().exchange.getMessage()::setHeader);
         }
+        Object answer = first.row().exchange.getMessage().getBody();
+        item.row().became(first.row().outcome(), sent ? (Results<?>) answer : null, DUPLICATE);
     }
 
     private static Results<?> sent(Collection<BatchItem> items) {

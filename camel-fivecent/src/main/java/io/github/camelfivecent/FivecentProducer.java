@@ -9,8 +9,11 @@ import io.github.camelfivecent.operation.Input;
 import io.github.camelfivecent.operation.Operation;
 import io.github.camelfivecent.operation.Operation.Prepared;
 import io.github.camelfivecent.operation.PageIterator;
+import io.github.camelfivecent.operation.Prefetch;
 import io.github.camelfivecent.resource.DryRun;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -21,6 +24,7 @@ class FivecentProducer extends DefaultProducer {
     private final FivecentEndpoint endpoint;
     private final Clock clock = Clock.systemUTC();
     private SendGuard guard;
+    private ExecutorService prefetching;
 
     FivecentProducer(FivecentEndpoint endpoint) {
         super(endpoint);
@@ -88,8 +92,32 @@ class FivecentProducer extends DefaultProducer {
     }
 
     private PageIterator<?> walk(Operation<?> operation, Input input) {
-        return new PageIterator<>(
-                operation.id(), cursor -> page(call(operation, operation.prepare(input.at(cursor), clock))));
+        Function<String, Page<Object>> pages =
+                cursor -> page(call(operation, operation.prepare(input.at(cursor), clock)));
+        return endpoint.getConfiguration().isPrefetch()
+                ? new PageIterator<>(operation.id(), new Prefetch<>(operation.id(), pages, threads()))
+                : new PageIterator<>(operation.id(), pages);
+    }
+
+    private synchronized ExecutorService threads() {
+        if (prefetching == null) {
+            prefetching = endpoint.getCamelContext()
+                    .getExecutorServiceManager()
+                    .newCachedThreadPool(this, "FivecentPrefetch");
+        }
+        return prefetching;
+    }
+
+    /** A page that is on its way is of no use to anybody any more. */
+    @Override
+    protected void doStop() throws Exception {
+        synchronized (this) {
+            if (prefetching != null) {
+                endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(prefetching);
+                prefetching = null;
+            }
+        }
+        super.doStop();
     }
 
     @SuppressWarnings("unchecked")

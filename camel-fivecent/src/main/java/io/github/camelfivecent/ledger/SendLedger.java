@@ -9,10 +9,7 @@ import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -24,7 +21,7 @@ import java.util.function.BooleanSupplier;
 public final class SendLedger {
 
     private static final long LOOK = 200;
-    private static final String UNKNOWN = "an outcome that is unknown";
+    static final String UNKNOWN = "an outcome that is unknown";
 
     private final Claims claims;
     private final Duration claimTimeout;
@@ -77,33 +74,6 @@ public final class SendLedger {
         A read(String json);
     }
 
-    /** Makes several sends with one request. */
-    @FunctionalInterface
-    public interface Together<A> {
-
-        /**
-         * Makes the request.
-         *
-         * @param  keys     the keys of those that it is for
-         * @param  mayBegin false once it is too late to begin a request
-         * @return          what became of each
-         */
-        Map<String, Made<A>> make(Set<String> keys, BooleanSupplier mayBegin);
-    }
-
-    /**
-     * What became of a send.
-     *
-     * @param answer  its answer, or null
-     * @param failure why there is none, or null
-     */
-    public record Made<A>(A answer, FivecentException failure) {
-
-        boolean is(Outcome outcome) {
-            return failure != null && failure.getOutcome() == outcome;
-        }
-    }
-
     /**
      * How a send is made in parts.
      *
@@ -142,66 +112,12 @@ public final class SendLedger {
                                 + " recipients, and goes on only with a maxRecipientsPerRequest that again takes several");
             }
             Entry again = other.claimedAgain(now);
-            if (other.state() == State.CLAIMED
-                    && other.taken().plus(claimTimeout).isAfter(now)) {
+            if (isInFlight(other, now)) {
                 pause(send.operation(), stillWanted);
             } else if (claims.takeOver(key, present, again, send.operation())) {
                 return resolve(Map.of(key, again), send, mayBegin);
             }
         }
-    }
-
-    /**
-     * Makes several sends with one request, each of them unless it was made already.
-     *
-     * @param  sends       the sends by their keys
-     * @param  together    makes those that were not made before
-     * @param  stillWanted false ends a wait
-     * @return             what became of each
-     * @throws FivecentException if none was made, because the ledger cannot be reached
-     */
-    public <A> Map<String, Made<A>> each(
-            Map<String, ? extends Send<A>> sends, Together<A> together, BooleanSupplier stillWanted) {
-        BooleanSupplier mayBegin = mayBegin();
-        Instant now = Instant.now();
-        Map<String, Entry> mine = new LinkedHashMap<>();
-        sends.forEach((key, send) -> mine.put(key, Entry.claim(send.request(), now)));
-        Map<String, String> present =
-                claims.claim(mine, now, sends.values().iterator().next().operation());
-        mine.keySet().removeAll(present.keySet());
-        Map<String, Made<A>> made = new HashMap<>();
-        if (!mine.isEmpty()) {
-            made.putAll(together.make(mine.keySet(), mayBegin));
-            record(mine, sends, made);
-        }
-        present.forEach((key, entry) -> made.put(key, before(key, entry, sends.get(key), stillWanted)));
-        return made;
-    }
-
-    private <A> Made<A> before(String key, String present, Send<A> send, BooleanSupplier stillWanted) {
-        try {
-            Entry other = same(present, send);
-            return new Made<>(
-                    other.state() == State.ANSWERED ? send.read(other.answer()) : once(key, send, stillWanted), null);
-        } catch (FivecentException e) {
-            return new Made<>(null, e);
-        }
-    }
-
-    private <A> void record(Map<String, Entry> mine, Map<String, ? extends Send<A>> sends, Map<String, Made<A>> made) {
-        Map<String, Entry> answered = new LinkedHashMap<>(mine);
-        Map<String, Entry> unknown = new LinkedHashMap<>(mine);
-        Map<String, Entry> notDone = new LinkedHashMap<>(mine);
-        answered.keySet().removeIf(key -> made.get(key).failure() != null);
-        unknown.keySet().removeIf(key -> !made.get(key).is(Outcome.UNKNOWN));
-        notDone.keySet().removeIf(key -> !made.get(key).is(Outcome.NOT_DONE));
-        claims.change(
-                answered,
-                key -> mine.get(key)
-                        .as(State.ANSWERED, sends.get(key).write(made.get(key).answer())),
-                "an answer");
-        claims.change(unknown, key -> mine.get(key).as(State.UNKNOWN, null), UNKNOWN);
-        claims.release(notDone);
     }
 
     /**
@@ -225,12 +141,20 @@ public final class SendLedger {
         return new Parts(other.state() == State.PARTS ? Integer.parseInt(other.answer()) : 0, false, () -> {});
     }
 
-    private BooleanSupplier mayBegin() {
+    Claims claims() {
+        return claims;
+    }
+
+    boolean isInFlight(Entry entry, Instant now) {
+        return entry.state() == State.CLAIMED && entry.taken().plus(claimTimeout).isAfter(now);
+    }
+
+    BooleanSupplier mayBegin() {
         long begun = System.nanoTime();
         return () -> System.nanoTime() - begun < claimTimeout.toNanos() / 2;
     }
 
-    private static Entry same(String present, Send<?> send) {
+    Entry same(String present, Send<?> send) {
         Entry other = Entry.parse(present);
         if (!other.request().equals(send.request())) {
             throw refused(
@@ -272,7 +196,7 @@ public final class SendLedger {
         return answer;
     }
 
-    private void pause(String operation, BooleanSupplier stillWanted) {
+    void pause(String operation, BooleanSupplier stillWanted) {
         if (wait && stillWanted.getAsBoolean()) {
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK);
