@@ -119,6 +119,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "overlap": getOrCreateConfiguration(target).setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "perpage":
         case "perPage": getOrCreateConfiguration(target).setPerPage(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "prefetch": getOrCreateConfiguration(target).setPrefetch(property(camelContext, boolean.class, value)); return true;
         case "proxyauthpassword":
         case "proxyAuthPassword": getOrCreateConfiguration(target).setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthusername":
@@ -271,6 +272,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "overlap": return long.class;
         case "perpage":
         case "perPage": return java.lang.Integer.class;
+        case "prefetch": return boolean.class;
         case "proxyauthpassword":
         case "proxyAuthPassword": return java.lang.String.class;
         case "proxyauthusername":
@@ -424,6 +426,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "overlap": return getOrCreateConfiguration(target).getOverlap();
         case "perpage":
         case "perPage": return getOrCreateConfiguration(target).getPerPage();
+        case "prefetch": return getOrCreateConfiguration(target).isPrefetch();
         case "proxyauthpassword":
         case "proxyAuthPassword": return getOrCreateConfiguration(target).getProxyAuthPassword();
         case "proxyauthusername":

@@ -117,6 +117,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "perPage": target.getConfiguration().setPerPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "prefetch": target.getConfiguration().setPrefetch(property(camelContext, boolean.class, value)); return true;
         case "proxyauthpassword":
         case "proxyAuthPassword": target.getConfiguration().setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthusername":
@@ -291,6 +292,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "perPage": return java.lang.Integer.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "prefetch": return boolean.class;
         case "proxyauthpassword":
         case "proxyAuthPassword": return java.lang.String.class;
         case "proxyauthusername":
@@ -466,6 +468,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "perPage": return target.getConfiguration().getPerPage();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "prefetch": return target.getConfiguration().isPrefetch();
         case "proxyauthpassword":
         case "proxyAuthPassword": return target.getConfiguration().getProxyAuthPassword();
         case "proxyauthusername":

@@ -54,12 +54,14 @@ record BatchItem(Row row, Request request, Map<String, Object> headers, String k
             List<BatchItem> chunk = new ArrayList<>();
             List<BatchItem> later = new ArrayList<>();
             Set<String> taken = new HashSet<>();
-            for (BatchItem item : left) {
-                boolean fits = chunk.size() < most
-                        && taken.add(PhoneNumber.normalise(item.number()))
+            int next = 0;
+            for (; next < left.size() && chunk.size() < most; next++) {
+                BatchItem item = left.get(next);
+                boolean fits = taken.add(PhoneNumber.normalise(item.number()))
                         && (item.key == null || taken.add(item.key));
                 (fits ? chunk : later).add(item);
             }
+            later.addAll(left.subList(next, left.size()));
             chunks.add(chunk);
             left = later;
         }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.apache.camel.Message;
 
 /**
  * Sends the rows of a batch: those with the same text, sender and other fields in one request, up to as many as one may
@@ -142,8 +143,7 @@ final class BatchSend {
             items.put(item.key(), item);
             sends.put(item.key(), new Sends(endpoint, guard, operation, item.request(), item.key(), stillWanted));
         }
-        Map<String, Made<Results<?>>> made =
-                new SharedSends<>(guard.ledger(), sends, request(items)).once(stillWanted);
+        Map<String, Made<Results<?>>> made = new SharedSends<>(guard.ledger(), sends, request(items)).once(stillWanted);
         Map<BatchItem, Made<Results<?>>> byItem = new LinkedHashMap<>();
         items.forEach((key, item) -> byItem.put(item, made.get(key)));
         return byItem;
@@ -273,8 +273,12 @@ final class BatchSend {
         if (sent) {
             item.headers().forEach(item.row().exchange.getMessage()::setHeader);
         }
-        Object answer = first.row().exchange.getMessage().getBody();
-        item.row().became(first.row().outcome(), sent ? (Results<?>) answer : null, DUPLICATE);
+        Message answered = first.row().exchange.getMessage();
+        item.row()
+                .became(
+                        first.row().outcome(),
+                        sent ? (Results<?>) answered.getBody() : null,
+                        sent ? DUPLICATE : answered.getHeader(FivecentConstants.REASON, String.class));
     }
 
     private static Results<?> sent(Collection<BatchItem> items) {

@@ -250,7 +250,8 @@ public final class JdbcSendRepository extends ServiceSupport implements SendRepo
                 }
                 statement.addBatch();
             }
-            return IntStream.of(statement.executeBatch()).allMatch(count -> count == 1 || count == Statement.SUCCESS_NO_INFO);
+            return IntStream.of(statement.executeBatch())
+                    .allMatch(count -> count == 1 || count == Statement.SUCCESS_NO_INFO);
         }
     }
 }

@@ -146,7 +146,8 @@ public final class SendLedger {
     }
 
     boolean isInFlight(Entry entry, Instant now) {
-        return entry.state() == State.CLAIMED && entry.taken().plus(claimTimeout).isAfter(now);
+        return entry.state() == State.CLAIMED
+                && entry.taken().plus(claimTimeout).isAfter(now);
     }
 
     BooleanSupplier mayBegin() {

@@ -101,16 +101,16 @@ public final class SharedSends<A> {
     }
 
     private void makeWhatCanBe(Set<String> open) {
-            BooleanSupplier mayBegin = ledger.mayBegin();
-            Instant now = Instant.now();
-            Map<String, Entry> mine = new LinkedHashMap<>();
-            for (String key : open) {
-                mine.put(key, Entry.claim(sends.get(key).request(), now));
-            }
-            Map<String, String> present = claims.claim(mine, now, operation);
-            mine.keySet().removeAll(present.keySet());
-            make(mine, mayBegin);
-            takeOver(present, now, mayBegin);
+        BooleanSupplier mayBegin = ledger.mayBegin();
+        Instant now = Instant.now();
+        Map<String, Entry> mine = new LinkedHashMap<>();
+        for (String key : open) {
+            mine.put(key, Entry.claim(sends.get(key).request(), now));
+        }
+        Map<String, String> present = claims.claim(mine, now, operation);
+        mine.keySet().removeAll(present.keySet());
+        make(mine, mayBegin);
+        takeOver(present, now, mayBegin);
     }
 
     /** What is in flight elsewhere is left as it is. */
@@ -166,9 +166,10 @@ public final class SharedSends<A> {
 
     private Map<String, Entry> only(Map<String, Entry> mine, Map<String, Made<A>> became, Outcome outcome) {
         Map<String, Entry> some = new LinkedHashMap<>(mine);
-        some.keySet().removeIf(key -> outcome == null
-                ? became.get(key).failure() != null
-                : !became.get(key).is(outcome));
+        some.keySet()
+                .removeIf(key -> outcome == null
+                        ? became.get(key).failure() != null
+                        : !became.get(key).is(outcome));
         return some;
     }
 }

@@ -141,7 +141,8 @@ class BatchTest {
                 .stubFor(post(urlPathMatching(".*/sms"))
                         .atPriority(1)
                         .withRequestBody(containing(number(2)))
-                        .willReturn(aResponse().withStatus(400).withBody("{\"error\":\"Failed (Invalid Destination)\"}")));
+                        .willReturn(
+                                aResponse().withStatus(400).withBody("{\"error\":\"Failed (Invalid Destination)\"}")));
         SmsBatch batch = batch(row(1, "Hi"), row(2, "Hi"), row(3, "Hi"));
 
         node.answer(SMS, batch, Map.of());

@@ -98,26 +98,24 @@ class PartsTest {
     void aPartThatIsRefusedKeepsNobodyElseFromTheirSms() {
         fail(2, Fault.error(400));
 
-        FivecentPartlySentException failure =
-                (FivecentPartlySentException) node.failure(SMS, "Hello", Map.of());
+        FivecentPartlySentException failure = (FivecentPartlySentException) node.failure(SMS, "Hello", Map.of());
 
         assertThat(recipients()).containsExactlyInAnyOrder("0412000001", "0412000002", "0412000005");
-        assertThat(failure.getResults())
-                .extracting(SmsResult::destination)
-                .containsExactly(FIVE.split(","));
+        assertThat(failure.getResults()).extracting(SmsResult::destination).containsExactly(FIVE.split(","));
         assertThat(failure.getResults().stream().filter(result -> result.id() == null))
                 .extracting(SmsResult::destination)
                 .containsExactly("0412000003", "0412000004");
         assertThat(failure.getResults().get(2).statusText()).startsWith("Not sent: sms.send");
-        assertThat(failure).hasMessageContaining("of 5 recipients 3 were sent to").hasMessageNotContaining("0412");
+        assertThat(failure)
+                .hasMessageContaining("of 5 recipients 3 were sent to")
+                .hasMessageNotContaining("0412");
     }
 
     @Test
     void aPartOfWhichNobodyKnowsLosesNoResultOfTheOthers() {
         fail(2, Fault.error(500));
 
-        FivecentPartlySentException failure =
-                (FivecentPartlySentException) node.failure(SMS, "Hello", Map.of());
+        FivecentPartlySentException failure = (FivecentPartlySentException) node.failure(SMS, "Hello", Map.of());
 
         assertThat(failure.getOutcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(failure.getResults().stream().filter(result -> result.id() != null))

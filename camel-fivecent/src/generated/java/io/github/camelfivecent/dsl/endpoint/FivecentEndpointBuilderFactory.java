@@ -1831,7 +1831,7 @@ public interface FivecentEndpointBuilderFactory {
         }
         /**
          * Whether a list gives an iterator over all pages instead of one page.
-         * It holds one page at a time.
+         * It holds one page at a time, and the next one with prefetch.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -1847,7 +1847,7 @@ public interface FivecentEndpointBuilderFactory {
         }
         /**
          * Whether a list gives an iterator over all pages instead of one page.
-         * It holds one page at a time.
+         * It holds one page at a time, and the next one with prefetch.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -2031,6 +2031,38 @@ public interface FivecentEndpointBuilderFactory {
          */
         default FivecentEndpointProducerBuilder perPage(String perPage) {
             doSetProperty("perPage", perPage);
+            return this;
+        }
+        /**
+         * Whether fetchAll fetches the next page while the items of the one
+         * before are being routed.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: producer
+         * 
+         * @param prefetch the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder prefetch(boolean prefetch) {
+            doSetProperty("prefetch", prefetch);
+            return this;
+        }
+        /**
+         * Whether fetchAll fetches the next page while the items of the one
+         * before are being routed.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: producer
+         * 
+         * @param prefetch the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder prefetch(String prefetch) {
+            doSetProperty("prefetch", prefetch);
             return this;
         }
         /**

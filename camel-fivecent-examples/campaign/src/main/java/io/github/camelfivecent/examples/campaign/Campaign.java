@@ -37,7 +37,8 @@ public final class Campaign {
         String url = System.getProperty("campaign.url");
         // A sandbox that runs elsewhere outlives this process.
         if (url != null) {
-            System.exit(run(folder, url, System.getProperty("campaign.keyId"), System.getProperty("campaign.keySecret")));
+            System.exit(
+                    run(folder, url, System.getProperty("campaign.keyId"), System.getProperty("campaign.keySecret")));
         }
         try (FivecentSandbox sandbox = FivecentSandbox.start()) {
             System.exit(run(folder, sandbox.smsBaseUrl(), sandbox.keyId(), sandbox.keySecret()));

@@ -106,7 +106,10 @@ class CampaignTest {
                         "D,0491570157,SENT",
                         "E,0491570156,SENT",
                         "F,0491570158,SENT");
-        assertThat(printed()).contains("6 rows in").contains("sent               4").contains("not sent           2");
+        assertThat(printed())
+                .contains("6 rows in")
+                .contains("sent               4")
+                .contains("not sent           2");
     }
 
     private void start() throws IOException {
