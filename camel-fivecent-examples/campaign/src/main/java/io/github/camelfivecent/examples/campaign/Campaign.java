@@ -40,7 +40,8 @@ public final class Campaign {
             System.exit(
                     run(folder, url, System.getProperty("campaign.keyId"), System.getProperty("campaign.keySecret")));
         }
-        try (FivecentSandbox sandbox = FivecentSandbox.start()) {
+        try (FivecentSandbox sandbox =
+                FivecentSandbox.builder().credits(1_000_000).start()) {
             System.exit(run(folder, sandbox.smsBaseUrl(), sandbox.keyId(), sandbox.keySecret()));
         }
     }
@@ -61,7 +62,7 @@ public final class Campaign {
         stopOnCtrlC(main, report, closed);
         // What is committed is in the file. An application of yours has a database elsewhere.
         JdbcConnectionPool database = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
                 "sa",
                 "");
         try {

@@ -35,6 +35,10 @@ public final class Report {
         sent += batch.getSent();
         notDone += batch.getNotDone();
         unknown += batch.getUnknown();
+        if (batch.getSent() == 0) {
+            // Such as no credits left: each request is refused, and the others would be, too.
+            stop("of " + batch.size() + " rows none was sent, see results.csv");
+        }
         long now = System.nanoTime();
         if (now - printedAt >= EVERY.toNanos()) {
             double rate = (rowsDone() - printedRows) / ((now - printedAt) / 1e9);
