@@ -57,8 +57,8 @@ record BatchItem(Row row, Request request, Map<String, Object> headers, String k
             int next = 0;
             for (; next < left.size() && chunk.size() < most; next++) {
                 BatchItem item = left.get(next);
-                boolean fits = taken.add(PhoneNumber.normalise(item.number()))
-                        && (item.key == null || taken.add(item.key));
+                boolean fits =
+                        taken.add(PhoneNumber.normalise(item.number())) && (item.key == null || taken.add(item.key));
                 (fits ? chunk : later).add(item);
             }
             later.addAll(left.subList(next, left.size()));

@@ -62,7 +62,8 @@ public final class Campaign {
         stopOnCtrlC(main, report, closed);
         // What is committed is in the file. An application of yours has a database elsewhere.
         JdbcConnectionPool database = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
+                "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath()
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
                 "sa",
                 "");
         try {
