@@ -88,6 +88,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxitemsperpoll":
         case "maxItemsPerPoll": getOrCreateConfiguration(target).setMaxItemsPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxrecipientsperrequest":
+        case "maxRecipientsPerRequest": getOrCreateConfiguration(target).setMaxRecipientsPerRequest(property(camelContext, int.class, value)); return true;
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": getOrCreateConfiguration(target).setMaxRequestsPerSecond(property(camelContext, java.lang.Double.class, value)); return true;
         case "maxretries":
@@ -117,6 +119,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "overlap": getOrCreateConfiguration(target).setOverlap(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "perpage":
         case "perPage": getOrCreateConfiguration(target).setPerPage(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "prefetch": getOrCreateConfiguration(target).setPrefetch(property(camelContext, boolean.class, value)); return true;
         case "proxyauthpassword":
         case "proxyAuthPassword": getOrCreateConfiguration(target).setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthusername":
@@ -238,6 +241,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxInFlight": return int.class;
         case "maxitemsperpoll":
         case "maxItemsPerPoll": return int.class;
+        case "maxrecipientsperrequest":
+        case "maxRecipientsPerRequest": return int.class;
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return java.lang.Double.class;
         case "maxretries":
@@ -267,6 +272,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "overlap": return long.class;
         case "perpage":
         case "perPage": return java.lang.Integer.class;
+        case "prefetch": return boolean.class;
         case "proxyauthpassword":
         case "proxyAuthPassword": return java.lang.String.class;
         case "proxyauthusername":
@@ -389,6 +395,8 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxitemsperpoll":
         case "maxItemsPerPoll": return getOrCreateConfiguration(target).getMaxItemsPerPoll();
+        case "maxrecipientsperrequest":
+        case "maxRecipientsPerRequest": return getOrCreateConfiguration(target).getMaxRecipientsPerRequest();
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return getOrCreateConfiguration(target).getMaxRequestsPerSecond();
         case "maxretries":
@@ -418,6 +426,7 @@ public class FivecentComponentConfigurer extends PropertyConfigurerSupport imple
         case "overlap": return getOrCreateConfiguration(target).getOverlap();
         case "perpage":
         case "perPage": return getOrCreateConfiguration(target).getPerPage();
+        case "prefetch": return getOrCreateConfiguration(target).isPrefetch();
         case "proxyauthpassword":
         case "proxyAuthPassword": return getOrCreateConfiguration(target).getProxyAuthPassword();
         case "proxyauthusername":

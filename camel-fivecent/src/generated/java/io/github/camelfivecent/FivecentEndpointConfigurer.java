@@ -86,6 +86,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxitemsperpoll":
         case "maxItemsPerPoll": target.getConfiguration().setMaxItemsPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxrecipientsperrequest":
+        case "maxRecipientsPerRequest": target.getConfiguration().setMaxRecipientsPerRequest(property(camelContext, int.class, value)); return true;
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": target.getConfiguration().setMaxRequestsPerSecond(property(camelContext, java.lang.Double.class, value)); return true;
         case "maxretries":
@@ -115,6 +117,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "perPage": target.getConfiguration().setPerPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "prefetch": target.getConfiguration().setPrefetch(property(camelContext, boolean.class, value)); return true;
         case "proxyauthpassword":
         case "proxyAuthPassword": target.getConfiguration().setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyauthusername":
@@ -258,6 +261,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxInFlight": return int.class;
         case "maxitemsperpoll":
         case "maxItemsPerPoll": return int.class;
+        case "maxrecipientsperrequest":
+        case "maxRecipientsPerRequest": return int.class;
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return java.lang.Double.class;
         case "maxretries":
@@ -287,6 +292,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "perPage": return java.lang.Integer.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "prefetch": return boolean.class;
         case "proxyauthpassword":
         case "proxyAuthPassword": return java.lang.String.class;
         case "proxyauthusername":
@@ -431,6 +437,8 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxitemsperpoll":
         case "maxItemsPerPoll": return target.getConfiguration().getMaxItemsPerPoll();
+        case "maxrecipientsperrequest":
+        case "maxRecipientsPerRequest": return target.getConfiguration().getMaxRecipientsPerRequest();
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return target.getConfiguration().getMaxRequestsPerSecond();
         case "maxretries":
@@ -460,6 +468,7 @@ public class FivecentEndpointConfigurer extends PropertyConfigurerSupport implem
         case "perPage": return target.getConfiguration().getPerPage();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "prefetch": return target.getConfiguration().isPrefetch();
         case "proxyauthpassword":
         case "proxyAuthPassword": return target.getConfiguration().getProxyAuthPassword();
         case "proxyauthusername":

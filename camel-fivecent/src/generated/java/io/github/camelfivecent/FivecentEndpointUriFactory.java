@@ -23,7 +23,7 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(100);
+        Set<String> props = new HashSet<>(102);
         props.add("after");
         props.add("afterProcessing");
         props.add("backoffErrorThreshold");
@@ -62,6 +62,7 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("maxConcurrentRequests");
         props.add("maxInFlight");
         props.add("maxItemsPerPoll");
+        props.add("maxRecipientsPerRequest");
         props.add("maxRequestsPerSecond");
         props.add("maxRetries");
         props.add("maxRetryDelay");
@@ -79,6 +80,7 @@ public class FivecentEndpointUriFactory extends org.apache.camel.support.compone
         props.add("overlap");
         props.add("perPage");
         props.add("pollStrategy");
+        props.add("prefetch");
         props.add("proxyAuthPassword");
         props.add("proxyAuthUsername");
         props.add("proxyHost");

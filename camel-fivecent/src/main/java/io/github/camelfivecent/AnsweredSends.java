@@ -3,6 +3,7 @@ package io.github.camelfivecent;
 import io.github.camelfivecent.http.Request;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.support.LRUCacheFactory;
 
@@ -18,38 +19,37 @@ final class AnsweredSends {
     private final Map<String, Object> sendById = LRUCacheFactory.newLRUCache(REMEMBERED);
     private final Map<Request, Integer> underWay = new ConcurrentHashMap<>();
 
-    void begin(Request same) {
-        underWay.merge(same, 1, Integer::sum);
+    void begin(Collection<Request> same) {
+        same.forEach(request -> underWay.merge(request, 1, Integer::sum));
     }
 
-    void end(Request same) {
-        underWay.computeIfPresent(same, (key, count) -> count == 1 ? null : count - 1);
+    void end(Collection<Request> same) {
+        same.forEach(request -> underWay.computeIfPresent(request, (key, count) -> count == 1 ? null : count - 1));
     }
 
-    /** Whether another send for the same is under way. */
-    boolean hasTwin(Request same) {
-        return underWay.getOrDefault(same, 0) > 1;
+    /** Whether another send for the same as one of these is under way. */
+    boolean hasTwin(Collection<Request> same) {
+        return same.stream().anyMatch(request -> underWay.getOrDefault(request, 0) > 1);
     }
 
     /**
-     * A send has these messages for its answer.
+     * Sends have these messages for their answers.
      *
-     * @param  messages their ids
-     * @param  send     what tells the send from others
+     * @param  messages ids, each with what tells its send from others
      * @return          false if one of them is that of another send; then nothing is claimed
      */
-    synchronized boolean claim(Collection<String> messages, Object send) {
-        for (String id : messages) {
-            if (isAnothers(id, send)) {
-                return false;
-            }
+    synchronized boolean claim(Map<String, Object> messages) {
+        if (messages.entrySet().stream()
+                .anyMatch(message -> isAnothers(message.getKey(), Set.of(message.getValue())))) {
+            return false;
         }
-        messages.forEach(id -> sendById.put(id, send));
+        sendById.putAll(messages);
         return true;
     }
 
-    boolean isAnothers(String id, Object send) {
+    /** Whether a message is that of none of these sends. */
+    boolean isAnothers(String id, Collection<Object> sends) {
         Object known = sendById.get(id);
-        return known != null && !known.equals(send);
+        return known != null && !sends.contains(known);
     }
 }

@@ -196,6 +196,18 @@ public final class FivecentConstants {
     @Metadata(description = "Items of the page, or recipients of the send", javaType = "Integer")
     public static final String COUNT = "CamelFivecentCount";
 
+    @Metadata(
+            label = "producer",
+            description = "What became of a row of a batch: SENT, NOT_DONE or UNKNOWN",
+            javaType = "String")
+    public static final String OUTCOME = "CamelFivecentOutcome";
+
+    @Metadata(
+            label = "producer",
+            description = "Why a row of a batch was not sent, or why nobody knows",
+            javaType = "String")
+    public static final String REASON = "CamelFivecentReason";
+
     @Metadata(label = "producer", description = "Key of a send in the send ledger", javaType = "String")
     public static final String IDEMPOTENCY_KEY = "CamelFivecentIdempotencyKey";
 

@@ -4,12 +4,16 @@ import io.github.camelfivecent.model.Balance;
 import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.Page;
+import io.github.camelfivecent.model.Results;
 import io.github.camelfivecent.operation.Input;
 import io.github.camelfivecent.operation.Operation;
 import io.github.camelfivecent.operation.Operation.Prepared;
 import io.github.camelfivecent.operation.PageIterator;
+import io.github.camelfivecent.operation.Prefetch;
 import io.github.camelfivecent.resource.DryRun;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -20,6 +24,7 @@ class FivecentProducer extends DefaultProducer {
     private final FivecentEndpoint endpoint;
     private final Clock clock = Clock.systemUTC();
     private SendGuard guard;
+    private ExecutorService prefetching;
 
     FivecentProducer(FivecentEndpoint endpoint) {
         super(endpoint);
@@ -30,6 +35,11 @@ class FivecentProducer extends DefaultProducer {
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         Operation<?> operation = operation(message);
+        if (message.getBody() instanceof SmsBatch batch && "sms.send".equals(operation.id())) {
+            Results<?> results = new BatchSend(endpoint, guard, operation, this::isRunAllowed).make(batch);
+            Operation.headersOf(results).forEach((name, value) -> set(message, name, value));
+            return;
+        }
         boolean walks = operation.isList() && endpoint.getConfiguration().isFetchAll();
         // A walk fetches pages long after the exchange has moved on, so it keeps what was asked.
         Input input = new Bodies(operation, walks ? message.copy() : message).input(endpoint::option);
@@ -56,12 +66,13 @@ class FivecentProducer extends DefaultProducer {
         if (prepared.dryRun()) {
             return DryRun.answer(operation, prepared.request());
         }
+        if (operation.isSend()) {
+            return guard.send(operation, prepared.request(), exchange, this::isRunAllowed);
+        }
         try {
-            return operation.isSend()
-                    ? guard.send(operation, prepared.request(), exchange, this::isRunAllowed)
-                    : call(operation, prepared);
+            return call(operation, prepared);
         } catch (FivecentOutcomeUnknownException e) {
-            endpoint.getComponent().monitoring().activity().unknown(operation.id());
+            guard.unknown(operation);
             throw e;
         }
     }
@@ -81,8 +92,32 @@ class FivecentProducer extends DefaultProducer {
     }
 
     private PageIterator<?> walk(Operation<?> operation, Input input) {
-        return new PageIterator<>(
-                operation.id(), cursor -> page(call(operation, operation.prepare(input.at(cursor), clock))));
+        Function<String, Page<Object>> pages =
+                cursor -> page(call(operation, operation.prepare(input.at(cursor), clock)));
+        return endpoint.getConfiguration().isPrefetch()
+                ? new PageIterator<>(operation.id(), new Prefetch<>(operation.id(), pages, threads()))
+                : new PageIterator<>(operation.id(), pages);
+    }
+
+    private synchronized ExecutorService threads() {
+        if (prefetching == null) {
+            prefetching = endpoint.getCamelContext()
+                    .getExecutorServiceManager()
+                    .newCachedThreadPool(this, "FivecentPrefetch");
+        }
+        return prefetching;
+    }
+
+    /** A page that is on its way is of no use to anybody any more. */
+    @Override
+    protected void doStop() throws Exception {
+        synchronized (this) {
+            if (prefetching != null) {
+                endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(prefetching);
+                prefetching = null;
+            }
+        }
+        super.doStop();
     }
 
     @SuppressWarnings("unchecked")

@@ -19,8 +19,14 @@ public abstract class ProducerConfiguration extends RequestConfiguration {
             label = "producer",
             defaultValue = "false",
             description =
-                    "Whether a list gives an iterator over all pages instead of one page. It holds one page at a time.")
+                    "Whether a list gives an iterator over all pages instead of one page. It holds one page at a time, and the next one with prefetch.")
     private boolean fetchAll;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "true",
+            description = "Whether fetchAll fetches the next page while the items of the one before are being routed.")
+    private boolean prefetch = true;
 
     @UriParam(
             label = "producer",
@@ -93,6 +99,14 @@ public abstract class ProducerConfiguration extends RequestConfiguration {
 
     public void setFetchAll(boolean fetchAll) {
         this.fetchAll = fetchAll;
+    }
+
+    public boolean isPrefetch() {
+        return prefetch;
+    }
+
+    public void setPrefetch(boolean prefetch) {
+        this.prefetch = prefetch;
     }
 
     public String getSender() {

@@ -16,6 +16,13 @@ public abstract class SendConfiguration extends ProducerConfiguration {
     private boolean transliterate;
 
     @UriParam(
+            label = "producer",
+            defaultValue = "100",
+            description =
+                    "Most recipients of one request. An SMS to more of them goes out in several. How many the service takes is not known; the default is a choice of the component.")
+    private int maxRecipientsPerRequest = 100;
+
+    @UriParam(
             label = "producer,reliability",
             defaultValue = "fail",
             enums = "fail,verify",
@@ -40,7 +47,7 @@ public abstract class SendConfiguration extends ProducerConfiguration {
     @UriParam(
             label = "producer,reliability",
             description =
-                    "Key of a send in the send ledger, an expression in the Simple language. One key stands for one send, also for one to many recipients.")
+                    "Key of a send in the send ledger, an expression in the Simple language. One key stands for one send, also for one to many recipients; in a batch each row has its own.")
     private String idempotencyKey;
 
     @UriParam(
@@ -87,6 +94,14 @@ public abstract class SendConfiguration extends ProducerConfiguration {
 
     public void setTransliterate(boolean transliterate) {
         this.transliterate = transliterate;
+    }
+
+    public int getMaxRecipientsPerRequest() {
+        return maxRecipientsPerRequest;
+    }
+
+    public void setMaxRecipientsPerRequest(int maxRecipientsPerRequest) {
+        this.maxRecipientsPerRequest = maxRecipientsPerRequest;
     }
 
     public String getOnUnknownOutcome() {

@@ -1,7 +1,12 @@
 package io.github.camelfivecent;
 
+import io.github.camelfivecent.PartedSend.Part;
 import io.github.camelfivecent.http.Request;
 import io.github.camelfivecent.ledger.SendLedger;
+import io.github.camelfivecent.ledger.SendLedger.Parts;
+import io.github.camelfivecent.model.FivecentException;
+import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
+import io.github.camelfivecent.model.FivecentPartlySentException;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.Results;
 import io.github.camelfivecent.operation.Fields;
@@ -10,6 +15,7 @@ import io.github.camelfivecent.resource.OptedOut.Allowed;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 
@@ -30,11 +36,15 @@ final class SendGuard {
         Consumers.requireOneOf("onUnknownOutcome", options.getOnUnknownOutcome(), "fail", "verify");
         Consumers.requireOneOf("onClaimed", options.getOnClaimed(), "wait", "fail");
         Consumers.requireOneOf("optOutCheck", options.getOptOutCheck(), "off", "fail", "skip");
-        this.ledger = ledger();
+        if (options.getMaxRecipientsPerRequest() < 1) {
+            throw new IllegalArgumentException("option maxRecipientsPerRequest takes a number from 1, given "
+                    + options.getMaxRecipientsPerRequest());
+        }
+        this.ledger = newLedger();
         this.keyOf = keyOf();
     }
 
-    private SendLedger ledger() throws Exception {
+    private SendLedger newLedger() throws Exception {
         if (options.getSendRepository() == null) {
             if (options.getIdempotencyKey() != null) {
                 throw new IllegalArgumentException(
@@ -69,12 +79,80 @@ final class SendGuard {
         return key;
     }
 
+    /**
+     * Makes a send, in as many requests as it takes.
+     *
+     * @throws io.github.camelfivecent.model.FivecentException if it was not made, not known to be, or only in part
+     */
     Results<?> send(Operation<?> operation, Request request, Exchange exchange, BooleanSupplier stillWanted) {
-        String key = ledger == null ? null : key(operation, exchange);
+        String key = key(operation, request, exchange);
+        if (!isSms(operation)) {
+            return once(operation, request, key, stillWanted);
+        }
+        int most = options.getMaxRecipientsPerRequest();
+        PartedSend send = new PartedSend(request);
+        if (send.recipients() <= most) {
+            return once(operation, request, key, stillWanted);
+        }
+        Runnable check = () -> allowed(request, false, stillWanted);
+        if (key == null) {
+            boolean isNew = PartedSend.isNew(exchange);
+            Part part = (these, number) -> once(operation, these, null, stillWanted);
+            Results<?> results = inParts(
+                    isNew ? check : () -> {},
+                    () -> send.make(most, PartedSend.remembered(exchange, part)),
+                    () -> PartedSend.forget(exchange));
+            PartedSend.forget(exchange);
+            return results;
+        }
+        Parts parts = ledger.parts(key, new Sends(endpoint, this, operation, request, key, stillWanted), most);
+        Part part = (these, number) -> once(operation, these, key + "#" + number, stillWanted);
+        return parts.size() == 0
+                ? once(operation, request, key, stillWanted)
+                : inParts(parts.isNew() ? check : () -> {}, () -> send.make(parts.size(), part), parts.forget());
+    }
+
+    /** What would keep the first part from being made keeps all of them; a later part sees to itself. */
+    private static Results<?> inParts(Runnable check, Supplier<Results<?>> work, Runnable nothingDone) {
+        try {
+            check.run();
+            return work.get();
+        } catch (FivecentPartlySentException e) {
+            throw e;
+        } catch (FivecentException e) {
+            nothingDone.run();
+            throw e;
+        }
+    }
+
+    private static boolean isSms(Operation<?> operation) {
+        return "sms.send".equals(operation.id());
+    }
+
+    private Results<?> once(Operation<?> operation, Request request, String key, BooleanSupplier stillWanted) {
         Sends send = new Sends(endpoint, this, operation, request, key, stillWanted);
+        try {
+            return key == null ? send.make(() -> true) : ledger.once(key, send, stillWanted);
+        } catch (FivecentOutcomeUnknownException e) {
+            unknown(operation);
+            throw e;
+        }
+    }
+
+    /** Counts a request of which nobody knows whether it was carried out. */
+    void unknown(Operation<?> operation) {
+        endpoint.getComponent().monitoring().activity().unknown(operation.id());
+    }
+
+    SendLedger ledger() {
+        return ledger;
+    }
+
+    /** The key of a send in the ledger; null if it is not to be looked up there. */
+    String key(Operation<?> operation, Request request, Exchange exchange) {
+        String key = ledger == null ? null : key(operation, exchange);
         // What is only a test must not use up the key of the real send.
-        boolean test = request.body().get(Fields.TEST.wire()) == Boolean.TRUE;
-        return ledger == null || test ? send.make(() -> true) : ledger.once(key, send, stillWanted);
+        return request.body().get(Fields.TEST.wire()) == Boolean.TRUE ? null : key;
     }
 
     private String key(Operation<?> operation, Exchange exchange) {
@@ -98,8 +176,17 @@ final class SendGuard {
         return "verify".equals(options.getOnUnknownOutcome());
     }
 
-    /** What of a send its recipients have not opted out of. */
-    Allowed allowed(Request asked, BooleanSupplier stillWanted) {
+    /** Whether an SMS to somebody who has opted out is a failure, and not only left out. */
+    boolean refusesOptedOut() {
+        return "fail".equals(options.getOptOutCheck());
+    }
+
+    /**
+     * What of a send its recipients have not opted out of.
+     *
+     * @param apart whether the others are left out whatever the option says
+     */
+    Allowed allowed(Request asked, boolean apart, BooleanSupplier stillWanted) {
         String check = options.getOptOutCheck();
         if ("off".equals(check) || !"sms.send".equals(asked.operation())) {
             return new Allowed(asked, List.of());
@@ -108,7 +195,7 @@ final class SendGuard {
                 .optedOut(options.getSmsBaseUrl() + " " + endpoint.accountName())
                 .check(
                         asked,
-                        "skip".equals(check),
+                        apart || "skip".equals(check),
                         endpoint.client(),
                         Duration.ofMillis(options.getOptOutRefresh()),
                         stillWanted);

@@ -17,8 +17,6 @@ import io.github.camelfivecent.resource.OptedOut.Allowed;
 import io.github.camelfivecent.resource.SentLookup;
 import io.github.camelfivecent.resource.SentLookup.UndecidedException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -33,9 +31,10 @@ final class Sends implements SendLedger.Send<Results<?>> {
     private final AnsweredSends answered;
     private final Operation<?> operation;
     private final Request asked;
-    private final Request same;
-    private final Object identity;
+    private final Owners owners;
     private final BooleanSupplier stillWanted;
+
+    private final boolean apart;
 
     /** @param key what makes it the same send as an earlier one; null for a send of its own */
     Sends(
@@ -45,14 +44,35 @@ final class Sends implements SendLedger.Send<Results<?>> {
             Request asked,
             String key,
             BooleanSupplier stillWanted) {
+        this(endpoint, guard, operation, asked, Owners.one(key, same(asked)), false, stillWanted);
+    }
+
+    /** @param apart whether those who have opted out are left out whatever the endpoint says */
+    Sends(
+            FivecentEndpoint endpoint,
+            SendGuard guard,
+            Operation<?> operation,
+            Request asked,
+            Owners owners,
+            boolean apart,
+            BooleanSupplier stillWanted) {
         this.endpoint = endpoint;
         this.guard = guard;
         this.answered = endpoint.getComponent().answeredSends();
         this.operation = operation;
         this.asked = asked;
-        this.same = asked.with(Fields.SCHEDULE.wire(), null);
-        this.identity = key == null ? new Object() : key;
+        this.owners = owners;
+        this.apart = apart;
         this.stillWanted = stillWanted;
+    }
+
+    /** Without the time to send at, which a route that is run again may have computed anew. */
+    static Request same(Request request) {
+        return request.with(Fields.SCHEDULE.wire(), null);
+    }
+
+    static String fingerprint(Request request) {
+        return same(request).fingerprint();
     }
 
     @Override
@@ -60,15 +80,14 @@ final class Sends implements SendLedger.Send<Results<?>> {
         return operation.id();
     }
 
-    /** Without the time to send at, which a route that is run again may have computed anew. */
     @Override
     public String request() {
-        return same.fingerprint();
+        return fingerprint(asked);
     }
 
     @Override
     public Results<?> make(BooleanSupplier mayBegin) {
-        Allowed allowed = guard.allowed(asked, stillWanted);
+        Allowed allowed = guard.allowed(asked, apart, stillWanted);
         if (allowed.request() == null) {
             return new Results<>(allowed.leftOut());
         }
@@ -77,11 +96,11 @@ final class Sends implements SendLedger.Send<Results<?>> {
     }
 
     private Results<?> underWay(Supplier<Results<?>> work) {
-        answered.begin(same);
+        answered.begin(owners.same());
         try {
             return work.get();
         } finally {
-            answered.end(same);
+            answered.end(owners.same());
         }
     }
 
@@ -91,7 +110,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
         for (int tries = endpoint.getConfiguration().getMaxRetries(); ; tries--) {
             try {
                 Results<?> results = (Results<?>) endpoint.client().call(request, operation.answer(), mayBegin);
-                answered.claim(ids(results), identity);
+                answered.claim(owners.of(results));
                 count(request, results);
                 return results;
             } catch (FivecentOutcomeUnknownException e) {
@@ -133,7 +152,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
         if (!guard.verifies()) {
             throw unknown;
         }
-        SentLookup lookup = new SentLookup(endpoint.client(), stillWanted, id -> answered.isAnothers(id, identity));
+        SentLookup lookup = new SentLookup(endpoint.client(), stillWanted, id -> answered.isAnothers(id, owners.all()));
         try {
             Results<?> found = lookup.find(request, since);
             if (found == null) {
@@ -141,7 +160,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
                 pause();
                 found = lookup.find(request, since);
             }
-            if (found != null && (answered.hasTwin(same) || !answered.claim(ids(found), identity))) {
+            if (found != null && (answered.hasTwin(owners.same()) || !answered.claim(owners.of(found)))) {
                 throw new UndecidedException("another send of the same is under way, the message may be that one's");
             }
             if (found != null) {
@@ -183,16 +202,5 @@ final class Sends implements SendLedger.Send<Results<?>> {
         return "sms".equals(operation.resource())
                 ? Json.results(json, SmsResult.class)
                 : Json.results(json, EmailResult.class);
-    }
-
-    private static List<String> ids(Results<?> results) {
-        List<String> ids = new ArrayList<>(results.size());
-        for (Object result : results) {
-            String id = result instanceof SmsResult sms ? sms.id() : ((EmailResult) result).id();
-            if (id != null) {
-                ids.add(id);
-            }
-        }
-        return ids;
     }
 }

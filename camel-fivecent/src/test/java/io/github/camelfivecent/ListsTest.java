@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -17,6 +18,7 @@ import io.github.camelfivecent.sandbox.domain.EmailOrder;
 import io.github.camelfivecent.sandbox.domain.Profile;
 import io.github.camelfivecent.sandbox.domain.SmsOrder;
 import io.github.camelfivecent.sandbox.fault.Fault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -26,7 +28,9 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
@@ -99,7 +103,7 @@ class ListsTest {
         List<Integer> requests = new ArrayList<>();
         items.whenAnyExchangeReceived(exchange -> requests.add(FIVECENT.requests()));
         route(routes -> routes.from("direct:split")
-                .to("fivecent:sms?operation=list&fetchAll=true")
+                .to("fivecent:sms?operation=list&fetchAll=true&prefetch=false")
                 .split(routes.body())
                 .streaming()
                 .to("mock:items"));
@@ -254,5 +258,74 @@ class ListsTest {
 
     private static void route(Consumer<RouteBuilder> route) throws Exception {
         RouteBuilder.addRoutes(FIVECENT.context(), route::accept);
+    }
+
+    @Test
+    void theNextPageIsFetchedWhileItemsAreRoutedAndNeverMoreThanThatOne() {
+        FIVECENT.account().seedSentSms(70);
+        Iterator<?> all =
+                FIVECENT.call("sms?operation=list&fetchAll=true", null).getBody(Iterator.class);
+
+        all.next();
+
+        await().until(() -> FIVECENT.requests() == 2);
+        IntStream.range(0, 19).forEach(item -> all.next());
+        assertThat(FIVECENT.requests()).isEqualTo(2);
+        all.next();
+        await().until(() -> FIVECENT.requests() == 3);
+    }
+
+    @Test
+    void withoutPrefetchAPageIsFetchedWhenItIsNeeded() {
+        FIVECENT.account().seedSentSms(45);
+        Iterator<?> all = FIVECENT.call("sms?operation=list&fetchAll=true&prefetch=false", null)
+                .getBody(Iterator.class);
+
+        IntStream.range(0, 20).forEach(item -> all.next());
+        assertThat(FIVECENT.requests()).isEqualTo(1);
+
+        all.next();
+        assertThat(FIVECENT.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aPageThatCouldNotBeFetchedAheadFailsWhereItIsNeededAndCanBeAskedForAgain() {
+        FIVECENT.account().seedSentSms(45);
+        FIVECENT.sandbox().faults().on("sms.list").skip(1).failBefore(Fault.error(400));
+        Iterator<?> all =
+                FIVECENT.call("sms?operation=list&fetchAll=true", null).getBody(Iterator.class);
+
+        IntStream.range(0, 20).forEach(item -> all.next());
+        assertThatThrownBy(all::hasNext).isInstanceOf(FivecentException.class);
+
+        List<Object> rest = new ArrayList<>();
+        all.forEachRemaining(rest::add);
+        assertThat(rest).hasSize(25);
+    }
+
+    @Test
+    void aPageOnItsWayEndsWithTheProducer() throws Exception {
+        FIVECENT.account().seedSentSms(45);
+        FIVECENT.sandbox().faults().on("sms.list").skip(1).failBefore(Fault.hang(Duration.ofSeconds(20)));
+        Producer producer = FIVECENT.context()
+                .getEndpoint("fivecent:sms?operation=list&fetchAll=true")
+                .createProducer();
+        producer.start();
+        Exchange exchange = producer.getEndpoint().createExchange();
+        producer.process(exchange);
+        exchange.getMessage().getBody(Iterator.class).next();
+        await().until(ListsTest::isPrefetching);
+
+        producer.stop();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !isPrefetching());
+    }
+
+    private static boolean isPrefetching() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().contains("FivecentPrefetch")
+                        && thread.getState() != Thread.State.TERMINATED
+                        && Stream.of(thread.getStackTrace())
+                                .anyMatch(frame -> frame.getClassName().contains("Prefetch")));
     }
 }

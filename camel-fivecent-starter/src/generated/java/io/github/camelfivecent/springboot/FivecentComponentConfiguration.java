@@ -104,7 +104,7 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
     /** Email address of a login. */
     private String email;
 
-    /** Whether a list gives an iterator over all pages instead of one page. It holds one page at a time. */
+    /** Whether a list gives an iterator over all pages instead of one page. It holds one page at a time, and the next one with prefetch. */
     private Boolean fetchAll;
 
     /** Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow CamelContext and routes to startup in situations where a producer may otherwise fail during starting and cause the route to fail being started. By deferring this startup to be lazy then the startup failure can be handled during routing messages via Camel's routing error handlers. Beware that when the first message is processed then creating and starting the producer may take a little time and prolong the total processing time of the processing. */
@@ -112,6 +112,9 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
 
     /** Items on a page of emails, or of messages of a conversation, 1 to 100. */
     private Integer limit;
+
+    /** Most recipients of one request. An SMS to more of them goes out in several. How many the service takes is not known; the default is a choice of the component. */
+    private Integer maxRecipientsPerRequest;
 
     /** Most segments that the text of an SMS may take; a longer one is refused before it is sent. */
     private Integer maxSegments;
@@ -127,6 +130,9 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
 
     /** Conversations on a page, 1 to 200. */
     private Integer perPage;
+
+    /** Whether fetchAll fetches the next page while the items of the one before are being routed. */
+    private Boolean prefetch;
 
     /** Recipients of an email, separated by commas. */
     private String recipient;
@@ -212,7 +218,7 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
     /** Port of the HTTP proxy. */
     private Integer proxyPort;
 
-    /** Key of a send in the send ledger, an expression in the Simple language. One key stands for one send, also for one to many recipients. */
+    /** Key of a send in the send ledger, an expression in the Simple language. One key stands for one send, also for one to many recipients; in a batch each row has its own. */
     private String idempotencyKey;
 
     /** How many times a request is repeated, if it is certain that it was not carried out or if it only reads. */
@@ -540,6 +546,14 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
         limit = value;
     }
 
+    public Integer getMaxRecipientsPerRequest() {
+        return maxRecipientsPerRequest;
+    }
+
+    public void setMaxRecipientsPerRequest(Integer value) {
+        maxRecipientsPerRequest = value;
+    }
+
     public Integer getMaxSegments() {
         return maxSegments;
     }
@@ -578,6 +592,14 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
 
     public void setPerPage(Integer value) {
         perPage = value;
+    }
+
+    public Boolean getPrefetch() {
+        return prefetch;
+    }
+
+    public void setPrefetch(Boolean value) {
+        prefetch = value;
     }
 
     public String getRecipient() {

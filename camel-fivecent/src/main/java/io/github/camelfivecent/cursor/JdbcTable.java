@@ -80,6 +80,24 @@ public final class JdbcTable {
         }
     }
 
+    /** Does something of several statements on a connection as one transaction, also on one that commits each by itself. */
+    public static <T> T atOnce(Connection connection, Work<T> work) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            return work.on(connection);
+        }
+        connection.setAutoCommit(false);
+        try {
+            T result = work.on(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollback(connection, e);
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
     /** Whether a statement failed because another one was faster. */
     public static boolean isConflict(SQLException e) {
         String state = e.getSQLState();

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param since   when a request may first have been made
  * @param claimed when it was claimed by this owner
  * @param request a hash of what was to be sent; the text itself is not kept
- * @param answer  the service's answer as JSON, once there is one
+ * @param answer  the service's answer as JSON, once there is one; of a send in parts, how many recipients a part has
  */
 record Entry(
         @JsonProperty("state") State state,
@@ -26,7 +26,9 @@ record Entry(
     enum State {
         CLAIMED,
         UNKNOWN,
-        ANSWERED
+        ANSWERED,
+        /** Made in several requests, each with an entry of its own. */
+        PARTS
     }
 
     static Entry claim(String request, Instant now) {

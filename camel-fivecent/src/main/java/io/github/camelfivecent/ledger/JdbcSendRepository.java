@@ -5,7 +5,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceSupport;
@@ -88,6 +99,63 @@ public final class JdbcSendRepository extends ServiceSupport implements SendRepo
         });
     }
 
+    /** In one transaction, unless somebody else adds one of them at the same time. */
+    @Override
+    public Map<String, String> putAllIfAbsent(Map<String, String> entries, Instant now, Instant expires) {
+        if (entries.size() == 1) {
+            return SendRepository.super.putAllIfAbsent(entries, now, expires);
+        }
+        Map<String, String> present = new LinkedHashMap<>();
+        // In the order of the keys, or two nodes might wait for each other.
+        TreeMap<String, String> absent = new TreeMap<>(entries);
+        boolean added = changeAll("claim", connection -> {
+            updateAll(
+                    connection,
+                    "DELETE FROM " + table + " WHERE send_key = ? AND expires_at <= ?",
+                    absent.keySet(),
+                    key -> List.of(key, now.getEpochSecond()));
+            present.putAll(read(connection, absent.keySet()));
+            List<String> missing = absent.keySet().stream()
+                    .filter(key -> !present.containsKey(key))
+                    .toList();
+            return updateAll(
+                    connection,
+                    "INSERT INTO " + table + " (send_key, send_entry, expires_at) VALUES (?, ?, ?)",
+                    missing,
+                    key -> List.of(key, absent.get(key), expires.getEpochSecond()));
+        });
+        return added ? present : SendRepository.super.putAllIfAbsent(absent, now, expires);
+    }
+
+    @Override
+    public boolean replaceAll(Map<String, String> expected, Map<String, String> values, Instant expires) {
+        return changeAll(
+                "change",
+                connection -> updateAll(
+                        connection,
+                        "UPDATE " + table + " SET send_entry = ?, expires_at = ? WHERE send_key = ? AND send_entry = ?",
+                        new TreeMap<>(values).keySet(),
+                        key -> List.of(values.get(key), expires.getEpochSecond(), key, expected.get(key))));
+    }
+
+    private Map<String, String> read(Connection connection, Set<String> keys) throws SQLException {
+        Map<String, String> found = new HashMap<>();
+        String marks = String.join(",", Collections.nCopies(keys.size(), "?"));
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT send_key, send_entry FROM " + table + " WHERE send_key IN (" + marks + ")")) {
+            int i = 0;
+            for (String key : keys) {
+                select.setString(++i, key);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getString(1), row.getString(2));
+                }
+            }
+        }
+        return found;
+    }
+
     @Override
     public boolean replace(String key, String expected, String value, Instant expires) {
         return change(
@@ -151,6 +219,10 @@ public final class JdbcSendRepository extends ServiceSupport implements SendRepo
         }
     }
 
+    private boolean changeAll(String what, JdbcTable.Work<Boolean> work) {
+        return change(what, connection -> JdbcTable.atOnce(connection, work));
+    }
+
     private RuntimeCamelException failure(String what, SQLException e) {
         return new RuntimeCamelException("The send ledger could not " + what + " an entry of table " + table, e);
     }
@@ -161,6 +233,25 @@ public final class JdbcSendRepository extends ServiceSupport implements SendRepo
                 statement.setObject(i + 1, values[i]);
             }
             return statement.executeUpdate() == 1;
+        }
+    }
+
+    private static boolean updateAll(
+            Connection connection, String sql, Collection<String> keys, Function<String, List<?>> values)
+            throws SQLException {
+        if (keys.isEmpty()) {
+            return true;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (String key : keys) {
+                int i = 0;
+                for (Object value : values.apply(key)) {
+                    statement.setObject(++i, value);
+                }
+                statement.addBatch();
+            }
+            return IntStream.of(statement.executeBatch())
+                    .allMatch(count -> count == 1 || count == Statement.SUCCESS_NO_INFO);
         }
     }
 }

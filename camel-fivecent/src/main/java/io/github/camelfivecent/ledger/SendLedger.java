@@ -9,11 +9,9 @@ import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes each send once: its key is claimed before the request, and the answer recorded after it, so that a redelivery,
@@ -22,15 +20,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class SendLedger {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SendLedger.class);
     private static final long LOOK = 200;
-    private static final int CLEAN_EVERY = 1024;
+    static final String UNKNOWN = "an outcome that is unknown";
 
-    private final SendRepository repository;
+    private final Claims claims;
     private final Duration claimTimeout;
-    private final Duration keep;
     private final boolean wait;
-    private final AtomicInteger sends = new AtomicInteger();
 
     /**
      * Creates a ledger.
@@ -42,9 +37,8 @@ public final class SendLedger {
      * @param wait         whether a send waits for one with the same key that is in flight; else it fails
      */
     public SendLedger(SendRepository repository, Duration claimTimeout, Duration keep, boolean wait) {
-        this.repository = repository;
+        this.claims = new Claims(repository, keep);
         this.claimTimeout = claimTimeout;
-        this.keep = keep;
         this.wait = wait;
     }
 
@@ -81,6 +75,15 @@ public final class SendLedger {
     }
 
     /**
+     * How a send is made in parts.
+     *
+     * @param size   how many recipients a part has; 0 if the send was made in one request before
+     * @param isNew  whether nothing was known of the send
+     * @param forget to be called if nothing of it was done, so that the key is free again
+     */
+    public record Parts(int size, boolean isNew, Runnable forget) {}
+
+    /**
      * Makes a send, unless it was made already.
      *
      * @param  key         key of the send
@@ -90,128 +93,111 @@ public final class SendLedger {
      * @throws FivecentException if there is none; its outcome is that of the one request that was made
      */
     public <A> A once(String key, Send<A> send, BooleanSupplier stillWanted) {
-        cleanNowAndThen();
         while (true) {
-            long begun = System.nanoTime();
-            BooleanSupplier mayBegin = () -> System.nanoTime() - begun < claimTimeout.toNanos() / 2;
+            BooleanSupplier mayBegin = mayBegin();
             Instant now = Instant.now();
-            Entry mine = Entry.claim(send.request(), now);
-            String present = claim(key, mine, send.operation());
+            Map<String, Entry> mine = Map.of(key, Entry.claim(send.request(), now));
+            String present = claims.claim(mine, now, send.operation()).get(key);
             if (present == null) {
-                return make(key, mine, send, mayBegin);
+                return make(mine, send, mayBegin);
             }
-            Entry other = Entry.parse(present);
-            if (!other.request().equals(send.request())) {
-                throw FivecentRequestException.invalid(
-                        send.operation(),
-                        "idempotencyKey",
-                        send.operation() + ": the idempotency key was used for another send; a key stands for one"
-                                + " message");
-            }
+            Entry other = same(present, send);
             if (other.state() == State.ANSWERED) {
                 return send.read(other.answer());
             }
+            if (other.state() == State.PARTS) {
+                throw refused(
+                        send.operation(),
+                        "the send of this key was begun in parts of " + other.answer()
+                                + " recipients, and goes on only with a maxRecipientsPerRequest that again takes several");
+            }
             Entry again = other.claimedAgain(now);
-            if (other.state() == State.CLAIMED
-                    && other.taken().plus(claimTimeout).isAfter(now)) {
+            if (isInFlight(other, now)) {
                 pause(send.operation(), stillWanted);
-            } else if (takeOver(key, present, again, send.operation())) {
-                return resolve(key, again, send, mayBegin);
+            } else if (claims.takeOver(key, present, again, send.operation())) {
+                return resolve(Map.of(key, again), send, mayBegin);
             }
         }
     }
 
-    private void cleanNowAndThen() {
-        if (sends.incrementAndGet() % CLEAN_EVERY == 0) {
-            quietly("its expired entries", () -> {
-                repository.clean(Instant.now());
-                return true;
-            });
+    /**
+     * Notes that a send is made in parts, each of which has a key of its own. What was noted first holds, so that a part
+     * has the same recipients whatever the option says by then.
+     *
+     * @param  key  key of the send
+     * @param  send the whole of it
+     * @param  size how many recipients a part shall have
+     * @return      how many it has, and whether it is new
+     * @throws FivecentException if the key was used for another send, or the ledger cannot be reached
+     */
+    public Parts parts(String key, Send<?> send, int size) {
+        Instant now = Instant.now();
+        Map<String, Entry> mine = Map.of(key, Entry.claim(send.request(), now).as(State.PARTS, String.valueOf(size)));
+        String present = claims.claim(mine, now, send.operation()).get(key);
+        if (present == null) {
+            return new Parts(size, true, () -> claims.release(mine));
         }
+        Entry other = same(present, send);
+        return new Parts(other.state() == State.PARTS ? Integer.parseInt(other.answer()) : 0, false, () -> {});
     }
 
-    private String claim(String key, Entry mine, String operation) {
-        try {
-            return repository.putIfAbsent(
-                    key, mine.text(), mine.taken(), mine.taken().plus(keep));
-        } catch (RuntimeException e) {
-            // It may have been stored all the same, and would then look like one of a process that died.
-            quietly("a claim of which nothing was sent", () -> {
-                repository.remove(key, mine.text());
-                return true;
-            });
-            throw unreachable(operation, e);
+    Claims claims() {
+        return claims;
+    }
+
+    boolean isInFlight(Entry entry, Instant now) {
+        return entry.state() == State.CLAIMED
+                && entry.taken().plus(claimTimeout).isAfter(now);
+    }
+
+    BooleanSupplier mayBegin() {
+        long begun = System.nanoTime();
+        return () -> System.nanoTime() - begun < claimTimeout.toNanos() / 2;
+    }
+
+    Entry same(String present, Send<?> send) {
+        Entry other = Entry.parse(present);
+        if (!other.request().equals(send.request())) {
+            throw refused(
+                    send.operation(), "the idempotency key was used for another send; a key stands for one message");
         }
+        return other;
     }
 
-    private boolean takeOver(String key, String present, Entry again, String operation) {
+    private static FivecentRequestException refused(String operation, String why) {
+        return FivecentRequestException.invalid(operation, "idempotencyKey", operation + ": " + why);
+    }
+
+    private <A> A make(Map<String, Entry> mine, Send<A> send, BooleanSupplier mayBegin) {
         try {
-            return repository.replace(key, present, again.text(), again.taken().plus(keep));
-        } catch (RuntimeException e) {
-            throw unreachable(operation, e);
-        }
-    }
-
-    private static FivecentException unreachable(String operation, RuntimeException why) {
-        return new FivecentUnavailableException(
-                operation + ": the send ledger cannot be reached, nothing was sent",
-                Answer.none(operation),
-                true,
-                null,
-                why);
-    }
-
-    private <A> A make(String key, Entry mine, Send<A> send, BooleanSupplier mayBegin) {
-        try {
-            return recorded(key, mine, send, send.make(mayBegin));
+            return recorded(mine, send, send.make(mayBegin));
         } catch (FivecentException e) {
             if (e.getOutcome() == Outcome.NOT_DONE) {
-                quietly("a claim of which nothing was sent", () -> repository.remove(key, mine.text()));
+                claims.release(mine);
             } else {
-                change(key, mine, mine.as(State.UNKNOWN, null), "an outcome that is unknown");
+                claims.change(mine, key -> mine.get(key).as(State.UNKNOWN, null), UNKNOWN);
             }
             throw e;
         }
     }
 
-    private <A> A resolve(String key, Entry mine, Send<A> send, BooleanSupplier mayBegin) {
+    private <A> A resolve(Map<String, Entry> mine, Send<A> send, BooleanSupplier mayBegin) {
         A found;
         try {
-            found = send.find(mine.first());
+            found = send.find(mine.values().iterator().next().first());
         } catch (FivecentException e) {
-            change(key, mine, mine.as(State.UNKNOWN, null), "an outcome that is unknown");
+            claims.change(mine, key -> mine.get(key).as(State.UNKNOWN, null), UNKNOWN);
             throw e;
         }
-        return found == null ? make(key, mine, send, mayBegin) : recorded(key, mine, send, found);
+        return found == null ? make(mine, send, mayBegin) : recorded(mine, send, found);
     }
 
-    private <A> A recorded(String key, Entry mine, Send<A> send, A answer) {
-        change(key, mine, mine.as(State.ANSWERED, send.write(answer)), "an answer");
+    private <A> A recorded(Map<String, Entry> mine, Send<A> send, A answer) {
+        claims.change(mine, key -> mine.get(key).as(State.ANSWERED, send.write(answer)), "an answer");
         return answer;
     }
 
-    /** What becomes of a send is known by now, and stays so whatever the ledger says. Its claim is never sent blindly. */
-    private void change(String key, Entry mine, Entry changed, String what) {
-        quietly(
-                what,
-                () -> repository.replace(
-                        key, mine.text(), changed.text(), mine.taken().plus(keep)));
-    }
-
-    private static void quietly(String what, BooleanSupplier change) {
-        try {
-            if (!change.getAsBoolean()) {
-                LOG.warn(
-                        "The send ledger did not take {}: its claim is gone. If it took longer than sendClaimTimeout,"
-                                + " somebody else may have made the same send",
-                        what);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("The send ledger could not take {}: {}, {}", what, e.toString(), String.valueOf(e.getCause()));
-        }
-    }
-
-    private void pause(String operation, BooleanSupplier stillWanted) {
+    void pause(String operation, BooleanSupplier stillWanted) {
         if (wait && stillWanted.getAsBoolean()) {
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK);

@@ -1,6 +1,8 @@
 package io.github.camelfivecent.ledger;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Where the send ledger keeps its entries: a map whose changes are atomic for all nodes. Failures are thrown as unchecked
@@ -38,6 +40,42 @@ public interface SendRepository {
      * @return          whether it was removed
      */
     boolean remove(String key, String expected);
+
+    /**
+     * Adds the entries of several sends, each as {@link #putIfAbsent} does. A repository that can do it at one go saves a
+     * batch of SMS many journeys; it need not be atomic for all of them together.
+     *
+     * @param  entries the entries by their keys
+     * @param  now     the present, by which entries expire
+     * @param  expires when the entries may be forgotten
+     * @return         the entries that are there instead, by their keys
+     */
+    default Map<String, String> putAllIfAbsent(Map<String, String> entries, Instant now, Instant expires) {
+        Map<String, String> present = new LinkedHashMap<>();
+        entries.forEach((key, value) -> {
+            String other = putIfAbsent(key, value, now, expires);
+            if (other != null) {
+                present.put(key, other);
+            }
+        });
+        return present;
+    }
+
+    /**
+     * Replaces the entries of several sends, each as {@link #replace} does.
+     *
+     * @param  expected the entries as they were read, by their keys
+     * @param  values   the new entries, by the same keys
+     * @param  expires  when they may be forgotten
+     * @return          whether all were replaced
+     */
+    default boolean replaceAll(Map<String, String> expected, Map<String, String> values, Instant expires) {
+        boolean all = true;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            all &= replace(value.getKey(), expected.get(value.getKey()), value.getValue(), expires);
+        }
+        return all;
+    }
 
     /**
      * Removes the entries that have expired. It is called now and then, for what does not forget by itself.

@@ -7,13 +7,15 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Walks a list from its newest item to its oldest, and holds one page of it. Not safe for threads. */
+/** Walks a list from its newest item to its oldest, and holds one page of it, and one ahead where that is wanted. Not safe for threads. */
 public final class PageIterator<T> implements Iterator<T> {
 
     private final String operation;
     private final Function<String, Page<T>> fetch;
+    private final Consumer<String> ahead;
     private final Set<String> seen = new HashSet<>();
     private Iterator<T> items;
     private String next;
@@ -25,8 +27,23 @@ public final class PageIterator<T> implements Iterator<T> {
      * @param fetch     gives the page that begins at a cursor, or the first for null
      */
     public PageIterator(String operation, Function<String, Page<T>> fetch) {
+        this(operation, fetch, next -> {});
+    }
+
+    /**
+     * Begins a walk that fetches one page ahead; the first page is fetched when it is asked for.
+     *
+     * @param operation the operation, for messages
+     * @param fetch     gives the page that begins at a cursor, or the first for null
+     */
+    public PageIterator(String operation, Prefetch<T> fetch) {
+        this(operation, fetch, fetch::ahead);
+    }
+
+    private PageIterator(String operation, Function<String, Page<T>> fetch, Consumer<String> ahead) {
         this.operation = operation;
         this.fetch = fetch;
+        this.ahead = ahead;
     }
 
     /**
@@ -47,6 +64,9 @@ public final class PageIterator<T> implements Iterator<T> {
                         false,
                         null,
                         null);
+            }
+            if (next != null) {
+                ahead.accept(next);
             }
         }
         return items.hasNext();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -107,5 +109,49 @@ interface SendRepositoryContract {
 
         assertThat(node().putIfAbsent(key, "two", NOW, LATER)).isEqualTo(large);
         assertThat(node().replace(key, large, "small", LATER)).isTrue();
+    }
+
+    @Test
+    default void ofSeveralEntriesThoseThatAreThereAreToldAndTheOthersAdded() {
+        node().putIfAbsent("b", "there", NOW, LATER);
+        node().putIfAbsent("c", "expired", NOW.minusSeconds(9), NOW);
+
+        assertThat(node().putAllIfAbsent(Map.of("a", "1", "b", "2", "c", "3"), NOW, LATER))
+                .isEqualTo(Map.of("b", "there"));
+
+        assertThat(node().putIfAbsent("a", "later", NOW, LATER)).isEqualTo("1");
+        assertThat(node().putIfAbsent("c", "later", NOW, LATER)).isEqualTo("3");
+    }
+
+    @Test
+    default void ofManyNodesThatAddSeveralOneAddsEach() {
+        List<CompletableFuture<Long>> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            int first = i * 10;
+            SendRepository node = node();
+            all.add(supplyAsync(() -> {
+                Map<String, String> mine = new HashMap<>();
+                for (int j = first; j < first + 40; j++) {
+                    mine.put("key " + j, "of " + first);
+                }
+                return mine.size()
+                        - (long) node.putAllIfAbsent(mine, NOW, LATER).size();
+            }));
+        }
+
+        assertThat(all.stream().mapToLong(CompletableFuture::join).sum()).isEqualTo(110);
+    }
+
+    @Test
+    default void severalAreReplacedAtOnceAndOneThatIsGoneIsTold() {
+        node().putAllIfAbsent(Map.of("a", "1", "b", "2"), NOW, LATER);
+
+        assertThat(node().replaceAll(Map.of("a", "1", "b", "2"), Map.of("a", "3", "b", "4"), LATER))
+                .isTrue();
+        assertThat(node().replaceAll(Map.of("a", "3", "b", "2"), Map.of("a", "5", "b", "6"), LATER))
+                .isFalse();
+
+        assertThat(node().putAllIfAbsent(Map.of("a", "7", "b", "8"), NOW, LATER))
+                .isEqualTo(Map.of("a", "5", "b", "4"));
     }
 }

@@ -1831,7 +1831,7 @@ public interface FivecentEndpointBuilderFactory {
         }
         /**
          * Whether a list gives an iterator over all pages instead of one page.
-         * It holds one page at a time.
+         * It holds one page at a time, and the next one with prefetch.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -1847,7 +1847,7 @@ public interface FivecentEndpointBuilderFactory {
         }
         /**
          * Whether a list gives an iterator over all pages instead of one page.
-         * It holds one page at a time.
+         * It holds one page at a time, and the next one with prefetch.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -1890,6 +1890,40 @@ public interface FivecentEndpointBuilderFactory {
          */
         default FivecentEndpointProducerBuilder limit(String limit) {
             doSetProperty("limit", limit);
+            return this;
+        }
+        /**
+         * Most recipients of one request. An SMS to more of them goes out in
+         * several. How many the service takes is not known; the default is a
+         * choice of the component.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 100
+         * Group: producer
+         * 
+         * @param maxRecipientsPerRequest the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder maxRecipientsPerRequest(int maxRecipientsPerRequest) {
+            doSetProperty("maxRecipientsPerRequest", maxRecipientsPerRequest);
+            return this;
+        }
+        /**
+         * Most recipients of one request. An SMS to more of them goes out in
+         * several. How many the service takes is not known; the default is a
+         * choice of the component.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 100
+         * Group: producer
+         * 
+         * @param maxRecipientsPerRequest the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder maxRecipientsPerRequest(String maxRecipientsPerRequest) {
+            doSetProperty("maxRecipientsPerRequest", maxRecipientsPerRequest);
             return this;
         }
         /**
@@ -1997,6 +2031,38 @@ public interface FivecentEndpointBuilderFactory {
          */
         default FivecentEndpointProducerBuilder perPage(String perPage) {
             doSetProperty("perPage", perPage);
+            return this;
+        }
+        /**
+         * Whether fetchAll fetches the next page while the items of the one
+         * before are being routed.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: producer
+         * 
+         * @param prefetch the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder prefetch(boolean prefetch) {
+            doSetProperty("prefetch", prefetch);
+            return this;
+        }
+        /**
+         * Whether fetchAll fetches the next page while the items of the one
+         * before are being routed.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: producer
+         * 
+         * @param prefetch the value to set
+         * @return the dsl builder
+         */
+        default FivecentEndpointProducerBuilder prefetch(String prefetch) {
+            doSetProperty("prefetch", prefetch);
             return this;
         }
         /**
@@ -2361,7 +2427,7 @@ public interface FivecentEndpointBuilderFactory {
         /**
          * Key of a send in the send ledger, an expression in the Simple
          * language. One key stands for one send, also for one to many
-         * recipients.
+         * recipients; in a batch each row has its own.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -4268,6 +4334,30 @@ public interface FivecentEndpointBuilderFactory {
          */
         public String fivecentCount() {
             return "CamelFivecentCount";
+        }
+        /**
+         * What became of a row of a batch: SENT, NOT_DONE or UNKNOWN.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FivecentOutcome}.
+         */
+        public String fivecentOutcome() {
+            return "CamelFivecentOutcome";
+        }
+        /**
+         * Why a row of a batch was not sent, or why nobody knows.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code FivecentReason}.
+         */
+        public String fivecentReason() {
+            return "CamelFivecentReason";
         }
         /**
          * Key of a send in the send ledger.
