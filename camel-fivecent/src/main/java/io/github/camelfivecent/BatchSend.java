@@ -215,7 +215,9 @@ final class BatchSend {
                 PartedSend.to(
                         items.stream().map(BatchItem::number).toList(),
                         items.get(0).request()),
-                new Owners(owners, items.stream().map(item -> Sends.same(item.request())).toList()),
+                new Owners(
+                        owners,
+                        items.stream().map(item -> Sends.same(item.request())).toList()),
                 true,
                 stillWanted);
     }
