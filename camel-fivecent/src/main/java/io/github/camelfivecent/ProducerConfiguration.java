@@ -24,9 +24,9 @@ public abstract class ProducerConfiguration extends RequestConfiguration {
 
     @UriParam(
             label = "producer",
-            defaultValue = "true",
+            defaultValue = "false",
             description = "Whether fetchAll fetches the next page while the items of the one before are being routed.")
-    private boolean prefetch = true;
+    private boolean prefetch;
 
     @UriParam(
             label = "producer",

@@ -33,6 +33,8 @@ class HeadersTest {
             "REPLACEMENTS",
             "NEXT_PAGE",
             "COUNT",
+            "OUTCOME",
+            "REASON",
             "FROM",
             "TIMESTAMP",
             "CONVERSATION_ID",

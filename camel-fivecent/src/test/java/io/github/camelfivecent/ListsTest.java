@@ -103,7 +103,7 @@ class ListsTest {
         List<Integer> requests = new ArrayList<>();
         items.whenAnyExchangeReceived(exchange -> requests.add(FIVECENT.requests()));
         route(routes -> routes.from("direct:split")
-                .to("fivecent:sms?operation=list&fetchAll=true&prefetch=false")
+                .to("fivecent:sms?operation=list&fetchAll=true")
                 .split(routes.body())
                 .streaming()
                 .to("mock:items"));
@@ -263,8 +263,8 @@ class ListsTest {
     @Test
     void theNextPageIsFetchedWhileItemsAreRoutedAndNeverMoreThanThatOne() {
         FIVECENT.account().seedSentSms(70);
-        Iterator<?> all =
-                FIVECENT.call("sms?operation=list&fetchAll=true", null).getBody(Iterator.class);
+        Iterator<?> all = FIVECENT.call("sms?operation=list&fetchAll=true&prefetch=true", null)
+                .getBody(Iterator.class);
 
         all.next();
 
@@ -278,8 +278,8 @@ class ListsTest {
     @Test
     void withoutPrefetchAPageIsFetchedWhenItIsNeeded() {
         FIVECENT.account().seedSentSms(45);
-        Iterator<?> all = FIVECENT.call("sms?operation=list&fetchAll=true&prefetch=false", null)
-                .getBody(Iterator.class);
+        Iterator<?> all =
+                FIVECENT.call("sms?operation=list&fetchAll=true", null).getBody(Iterator.class);
 
         IntStream.range(0, 20).forEach(item -> all.next());
         assertThat(FIVECENT.requests()).isEqualTo(1);
@@ -292,8 +292,8 @@ class ListsTest {
     void aPageThatCouldNotBeFetchedAheadFailsWhereItIsNeededAndCanBeAskedForAgain() {
         FIVECENT.account().seedSentSms(45);
         FIVECENT.sandbox().faults().on("sms.list").skip(1).failBefore(Fault.error(400));
-        Iterator<?> all =
-                FIVECENT.call("sms?operation=list&fetchAll=true", null).getBody(Iterator.class);
+        Iterator<?> all = FIVECENT.call("sms?operation=list&fetchAll=true&prefetch=true", null)
+                .getBody(Iterator.class);
 
         IntStream.range(0, 20).forEach(item -> all.next());
         assertThatThrownBy(all::hasNext).isInstanceOf(FivecentException.class);
@@ -308,7 +308,7 @@ class ListsTest {
         FIVECENT.account().seedSentSms(45);
         FIVECENT.sandbox().faults().on("sms.list").skip(1).failBefore(Fault.hang(Duration.ofSeconds(20)));
         Producer producer = FIVECENT.context()
-                .getEndpoint("fivecent:sms?operation=list&fetchAll=true")
+                .getEndpoint("fivecent:sms?operation=list&fetchAll=true&prefetch=true")
                 .createProducer();
         producer.start();
         Exchange exchange = producer.getEndpoint().createExchange();

@@ -10,6 +10,7 @@ import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import io.github.camelfivecent.sandbox.domain.StoredOptOut;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
+import io.github.camelfivecent.sandbox.fault.Arming;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
@@ -54,6 +55,8 @@ class SoakTest {
     private static final List<String> ASKED =
             List.of("sms.send", "sms.list", "inbox.list", "optouts.list", "conversations.list", "conversations.older");
 
+    private static final List<Fault> REFUSALS = List.of(Fault.throttled(Duration.ofSeconds(1)), Fault.unavailable());
+
     private static final List<Fault> FAULTS = List.of(
             Fault.reset(),
             Fault.close(),
@@ -62,8 +65,6 @@ class SoakTest {
             Fault.html(502),
             Fault.truncated(),
             Fault.empty(),
-            Fault.throttled(Duration.ofSeconds(1)),
-            Fault.unavailable(),
             Fault.hang(Duration.ofSeconds(3)),
             Fault.drip(Duration.ofSeconds(3)),
             Fault.delay(Duration.ofMillis(500)));
@@ -137,13 +138,16 @@ class SoakTest {
     }
 
     private void fail(FivecentSandbox sandbox) {
-        String operation = ASKED.get(random.nextInt(ASKED.size()));
-        Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
-        if (random.nextBoolean()) {
-            sandbox.faults().on(operation).failBefore(fault);
-        } else {
-            sandbox.faults().on(operation).failAfter(fault);
+        Arming armed = sandbox.faults().on(any(ASKED));
+        switch (random.nextInt(3)) {
+            case 0 -> armed.failBefore(any(REFUSALS));
+            case 1 -> armed.failBefore(any(FAULTS));
+            default -> armed.failAfter(any(FAULTS));
         }
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(random.nextInt(of.size()));
     }
 
     private void read(Process process) {

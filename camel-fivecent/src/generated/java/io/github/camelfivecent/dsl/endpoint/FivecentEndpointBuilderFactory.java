@@ -2039,7 +2039,7 @@ public interface FivecentEndpointBuilderFactory {
          * 
          * The option is a: <code>boolean</code> type.
          * 
-         * Default: true
+         * Default: false
          * Group: producer
          * 
          * @param prefetch the value to set
@@ -2055,7 +2055,7 @@ public interface FivecentEndpointBuilderFactory {
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
-         * Default: true
+         * Default: false
          * Group: producer
          * 
          * @param prefetch the value to set
