@@ -137,7 +137,7 @@ final class SoakingProcess {
                 consume("inbox", "fivecent:inbox?delay=300&idempotentRepository=#inbox-seen");
                 consume("opt-out", "fivecent:optouts?delay=300&maxInFlight=4&idempotentRepository=#opt-outs-seen");
                 consume("message", "fivecent:conversations?delay=2000");
-                consume("status", "fivecent:sms?follow=status&delay=1000&statusMaxAge=60000");
+                consume("status", "fivecent:sms?follow=status&delay=1000&statusMaxAge=600000");
                 consume(
                         "receipt",
                         "webhook:fivecent:sms?webhookComponentName=platform-http&webhookPath=/sms&webhookToken=soak");
