@@ -47,7 +47,8 @@ class SoakTest {
     private static final Duration LENGTH = Duration.parse(System.getProperty("fivecent.soak", "PT30M"));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int MEASUREMENTS = 40;
-    private static final int RESTARTS = 10;
+    private static final Duration RUNNING = Duration.ofMinutes(1);
+    private static final String DELIVERED = "1002";
     private static final int PHONES = 20;
     private static final double HEAP_GROWTH = 1.1;
     private static final int MORE_THREADS = 2;
@@ -113,8 +114,8 @@ class SoakTest {
         ScheduledExecutorService world = Executors.newSingleThreadScheduledExecutor();
         world.scheduleAtFixedRate(() -> receive(sandbox), 0, 100, TimeUnit.MILLISECONDS);
         world.scheduleAtFixedRate(() -> fail(sandbox), 1_000, 250, TimeUnit.MILLISECONDS);
-        every(world, RESTARTS, () -> commands.println("restart"));
-        every(world, MEASUREMENTS, () -> commands.println("measure"));
+        every(world, RUNNING, () -> commands.println("restart"));
+        every(world, LENGTH.dividedBy(MEASUREMENTS + 1), () -> commands.println("measure"));
         // What the world does is what is waited for, so this is no wait for something that may be there earlier.
         assertThat(world.awaitTermination(LENGTH.toMillis(), TimeUnit.MILLISECONDS))
                 .as("the world came to an end by itself")
@@ -124,9 +125,8 @@ class SoakTest {
         sandbox.faults().clear();
     }
 
-    private static void every(ScheduledExecutorService world, int times, Runnable act) {
-        long apart = LENGTH.toMillis() / (times + 1);
-        world.scheduleAtFixedRate(act, apart, apart, TimeUnit.MILLISECONDS);
+    private static void every(ScheduledExecutorService world, Duration apart, Runnable act) {
+        world.scheduleAtFixedRate(act, apart.toMillis(), apart.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void receive(FivecentSandbox sandbox) {
@@ -183,7 +183,7 @@ class SoakTest {
                 sent,
                 "status",
                 words("status").stream()
-                        .filter(line -> line[2].equals("1"))
+                        .filter(line -> line[2].equals(DELIVERED))
                         .map(line -> line[1])
                         .collect(toSet()));
         assertThat(ids("receipt")).isNotEmpty().isSubsetOf(sent);
