@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelfivecent.FivecentComponent;
-import io.github.camelfivecent.FivecentProducer;
 import io.github.camelfivecent.model.FivecentException;
 import io.github.camelfivecent.model.SendSms;
 import java.io.IOException;
@@ -56,7 +55,7 @@ class NativeSourcesIT {
         assertThat(REFLECTION)
                 .containsKeys(
                         FivecentComponent.class.getName(),
-                        FivecentProducer.class.getName(),
+                        "io.github.camelfivecent.FivecentProducer",
                         "io.github.camelfivecent.FivecentEndpoint",
                         "io.github.camelfivecent.FivecentConfiguration",
                         "io.github.camelfivecent.FivecentComponentConfigurer",
