@@ -1,5 +1,7 @@
 package io.github.camelfivecent.quarkus.deployment;
 
+import io.github.camelfivecent.SmsBatch;
+import io.github.camelfivecent.SmsBatchStrategy;
 import io.github.camelfivecent.transform.FivecentCloudEventDataTypeTransformer;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -39,6 +41,15 @@ class FivecentProcessor {
     @BuildStep
     ReflectiveClassBuildItem reflection(CombinedIndexBuildItem index) {
         return reflection(index.getIndex());
+    }
+
+    /** A route in YAML or XML names it as {@code #class:}, and reads {@code ${body.sent}} of what it makes. */
+    @BuildStep
+    ReflectiveClassBuildItem batches() {
+        return ReflectiveClassBuildItem.builder(SmsBatchStrategy.class, SmsBatch.class)
+                .constructors()
+                .methods()
+                .build();
     }
 
     /**

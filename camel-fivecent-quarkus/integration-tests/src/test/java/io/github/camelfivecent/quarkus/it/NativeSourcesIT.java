@@ -55,9 +55,8 @@ class NativeSourcesIT {
         assertThat(REFLECTION)
                 .containsKeys(
                         FivecentComponent.class.getName(),
-                        "io.github.camelfivecent.FivecentProducer",
                         "io.github.camelfivecent.FivecentEndpoint",
-                        "io.github.camelfivecent.FivecentConfiguration",
+                        "io.github.camelfivecent.SmsBatchStrategy",
                         "io.github.camelfivecent.FivecentComponentConfigurer",
                         "io.github.camelfivecent.FivecentEndpointConfigurer");
     }
