@@ -112,7 +112,7 @@ class SoakTest {
 
     private void soak(FivecentSandbox sandbox, PrintWriter commands) throws InterruptedException {
         ScheduledExecutorService world = Executors.newSingleThreadScheduledExecutor();
-        world.scheduleAtFixedRate(() -> receive(sandbox), 0, 100, TimeUnit.MILLISECONDS);
+        world.scheduleAtFixedRate(() -> receive(sandbox), 0, 400, TimeUnit.MILLISECONDS);
         world.scheduleAtFixedRate(() -> fail(sandbox), 1_000, 250, TimeUnit.MILLISECONDS);
         every(world, RUNNING, () -> commands.println("restart"));
         every(world, LENGTH.dividedBy(MEASUREMENTS + 1), () -> commands.println("measure"));
