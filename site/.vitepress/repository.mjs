@@ -46,8 +46,10 @@ export function sources() {
     const text = readFileSync(join(root, page), 'utf8').replace(/^```.*?^```/gms, '')
     for (const [, href] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
       const file = target(page, href)?.file
-      if (file && !pages.has(file) && !/\.(png|jpg|gif|svg|webp)$/.test(file)) {
-        filesOf(file).forEach((one) => found.add(one))
+      if (file && !pages.has(file)) {
+        filesOf(file)
+          .filter((one) => !/\.(png|jpg|gif|svg|webp)$/.test(one))
+          .forEach((one) => found.add(one))
       }
     }
   }
@@ -70,7 +72,12 @@ export function address(file) {
       return `/${pages.get(page).replace(/(^|\/)index$/, '$1')}`
     }
   }
-  return `/source/${filesOf(file)[0]}.html`
+  return `/source/${sourcePath(filesOf(file)[0])}.html`
+}
+
+/** A page's own path cannot end in .html, which the site takes off again. */
+export function sourcePath(file) {
+  return file.replace(/\.html$/, '-html')
 }
 
 export function title(file) {

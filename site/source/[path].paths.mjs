@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { root, sources } from '../.vitepress/repository.mjs'
+import { root, sourcePath, sources } from '../.vitepress/repository.mjs'
 
 const languages = { '.cfg': 'properties', '.csv': 'text', '': 'text' }
 
@@ -11,7 +11,7 @@ export default {
       const language = languages[extname(file)] ?? extname(file).slice(1)
       const text = readFileSync(join(root, file), 'utf8')
       return {
-        params: { path: file, name: basename(file) },
+        params: { path: sourcePath(file), name: basename(file) },
         content: `\`${file}\`\n\n\`\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\`\n`,
       }
     }),
