@@ -20,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A Camel context whose component talks to a sandbox of its own, which is as new before each test. */
 public final class FivecentFixture implements BeforeEachCallback, AfterAllCallback, AutoCloseable {
 
+    /** The priority of the stub that leads to the sandbox, whose requests the sandbox counts itself. */
+    private static final Integer SANDBOX_STUB = 1_000;
+
     private final FivecentSandbox sandbox;
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final ProducerTemplate template = context.createProducerTemplate();
@@ -65,8 +68,7 @@ public final class FivecentFixture implements BeforeEachCallback, AfterAllCallba
     /** How many requests came, to the sandbox or to a stub. */
     public int requests() {
         long byStubs = wireMock().getAllServeEvents().stream()
-                .filter(event ->
-                        !Integer.valueOf(1000).equals(event.getStubMapping().getPriority()))
+                .filter(event -> !SANDBOX_STUB.equals(event.getStubMapping().getPriority()))
                 .count();
         return Math.toIntExact(byStubs) + sandbox.requests().size();
     }

@@ -1,11 +1,12 @@
 package io.github.camelfivecent.examples.quarkus;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +31,9 @@ public final class Demo {
                     System.out.println("  from " + message[0] + "  " + message[1]);
                     sandbox.account().receive(message[0], message[1]);
                 }
-                Instant end = Instant.now().plus(Duration.ofSeconds(90));
-                while (sandbox.account().sentSms().size() < MESSAGES.size()) {
-                    if (!application.isAlive() || Instant.now().isAfter(end)) {
-                        throw new IllegalStateException("not every message was replied to");
-                    }
-                    Thread.sleep(200);
-                }
+                await().atMost(Duration.ofSeconds(90))
+                        .failFast("the application ended", () -> !application.isAlive())
+                        .until(() -> sandbox.account().sentSms().size() >= MESSAGES.size());
             } finally {
                 application.destroy();
                 application.waitFor(30, TimeUnit.SECONDS);
