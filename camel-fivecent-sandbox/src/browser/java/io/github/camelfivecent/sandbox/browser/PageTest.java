@@ -7,6 +7,7 @@ import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import io.github.camelfivecent.sandbox.testing.MessageQuery;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -243,8 +244,7 @@ class PageTest {
         sandbox.account().optOut("0491000009");
         browser.until("it was told", () -> sandbox.webhooks().attempts().size() == 1);
         app.sms("0491000002", "Something that makes the page look again");
-        WebElement box = browser.find("#panel-body input[type=checkbox]");
-        box.click();
+        browser.click("#panel-body input[type=checkbox]", "");
         browser.click("#panel-body .button", "Send twice");
 
         browser.until(
@@ -263,6 +263,19 @@ class PageTest {
         browser.until("accounts can be chosen", () -> browser.find("#account").isDisplayed());
         new Select(browser.find("#account")).selectByValue("other");
         browser.find("#credits-chip", "10,000");
+    }
+
+    @Test
+    void leavesAPanelAloneInWhichNothingChanged() {
+        browser.click("#panel-faults", "Faults");
+        browser.click("#panel-body summary", "Magic numbers");
+        browser.find("#panel-body table");
+        for (String number : List.of("0491 000 001", "0491 000 002", "0491 000 003")) {
+            app.sms(number.replace(" ", ""), "Something that makes the page look again");
+            browser.find("#phones .row", number);
+        }
+
+        assertThat(browser.find("#panel-body table").isDisplayed()).isTrue();
     }
 
     @Test

@@ -7,7 +7,7 @@ export function h(tag, attributes, ...children) {
     }
     if (name.startsWith("on")) {
       element.addEventListener(name.slice(2), value);
-    } else if (name === "value" || name === "checked" || name === "disabled") {
+    } else if (name === "checked" || name === "disabled") {
       element[name] = value;
     } else {
       element.setAttribute(name, value === true ? "" : value);

@@ -45,7 +45,7 @@ function armed(one, act) {
   const times = one.times < 0 ? "always" : one.times === 1 ? "the next one" : "the next " + one.times;
   const about = [one.operation === "*" ? "all requests" : one.operation, times, one.skip > 0 && "after " + one.skip + " more",
     one.recipient && "to " + one.recipient, one.keyId && "account " + one.keyId].filter(Boolean).join(" · ");
-  return h("li", {}, h("span", { class: "grow" }, h("b", {}, one.effect), h("small", {}, about)),
+  return h("li", { "data-id": one.id }, h("span", { class: "grow" }, h("b", {}, one.effect), h("small", {}, about)),
     h("button", { type: "button", class: "button quiet", "aria-label": "Clear " + one.effect,
       onclick: () => act("DELETE", "/faults/" + one.id) }, "Clear"));
 }

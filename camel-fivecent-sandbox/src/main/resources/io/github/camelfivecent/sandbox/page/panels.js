@@ -12,6 +12,7 @@ let current = "message";
 let poll;
 let select;
 let request = null;
+let shown = null;
 
 export function setUpPanels(pollNow, selectOne) {
   poll = pollNow;
@@ -28,6 +29,7 @@ export function openPanel(name) {
   mark($("panel-tabs"), $("panel-" + name));
   $("panel-body").setAttribute("aria-labelledby", "panel-" + name);
   request = null;
+  shown = null;
   render(true);
 }
 
@@ -54,7 +56,12 @@ async function render(opened) {
   if (content && name === current) {
     const body = $("panel-body");
     const top = body.scrollTop;
-    fill(body, content);
+    const made = h("div", {}, content);
+    // what looks the same stays, so that nothing goes away under a hand that is about to use it
+    if (!made.isEqualNode(shown)) {
+      shown = made.cloneNode(true);
+      body.replaceChildren(...made.childNodes);
+    }
     body.scrollTop = opened ? 0 : top;
   }
 }
@@ -161,7 +168,7 @@ async function requests() {
     return h("p", { class: "empty" }, "No requests yet.");
   }
   return [h("h2", {}, "The last requests"), h("ul", { class: "items" }, answer.requests.map((one) => h("li", {},
-    h("button", { type: "button", class: "open", onclick: () => {
+    h("button", { type: "button", class: "open", "data-number": one.number, onclick: () => {
       request = one.number;
       render(true);
     } }, h("b", {}, one.operation), h("small", {}, time(one.at) + " · " + one.method
@@ -176,7 +183,7 @@ function scheduled() {
     return h("p", { class: "empty" }, "Nothing is scheduled.");
   }
   return [h("h2", {}, "Waiting for their time"), h("ul", { class: "items" }, all.map((one) => h("li", {},
-    h("button", { type: "button", class: "open", onclick: () => openMessage(one.id) }, h("b", {}, phone(one.to[0])),
+    h("button", { type: "button", class: "open", "data-id": one.id, onclick: () => openMessage(one.id) }, h("b", {}, phone(one.to[0])),
       h("small", {}, fullTime(one.sendAt)), h("small", { dir: "auto" }, one.text.slice(0, 80))),
     button("Cancel", () => act("POST", "/messages/" + one.id + "/cancel", {}, "Cancelled"))))),
   h("p", { class: "note" }, "The clock panel makes their time come.")];

@@ -102,7 +102,7 @@ class QuickstartInBrowserTest {
                 .untilAsserted(() -> assertThat(Kept.optOuts(output)).contains("61491570158"));
 
         click("#panel-faults", "Faults");
-        new Select(find("#fault-form select[name=operation]", "")).selectByValue("inbox.list");
+        choose("#fault-form select[name=operation]", "inbox.list");
         click("#arm", "Arm");
         await().atMost(PATIENCE).until(() -> sandbox.requests().stream()
                 .anyMatch(one -> !one.fault().isEmpty()));
@@ -144,6 +144,14 @@ class QuickstartInBrowserTest {
                             .findFirst()
                             .orElse(null);
                 });
+    }
+
+    /** Chooses, also when the page has just put another element in its place. */
+    private void choose(String css, String value) {
+        new WebDriverWait(chromium, PATIENCE).ignoring(RuntimeException.class).until(driver -> {
+            new Select(find(css, "")).selectByValue(value);
+            return true;
+        });
     }
 
     /** Clicks, also when the page has just put another element in its place. */
