@@ -122,10 +122,12 @@ class FivecentListConsumer<T> extends FivecentConsumer {
                     .filter(item -> progress.isNew(listed.id().apply(item)))
                     .map(this::offer)
                     .toList();
+            activity().left(walk.left());
             if (!giveAll(offers)) {
                 return;
             }
             walk.pageDone();
+            activity().left(walk.left());
         }
         if (walk.isDone()) {
             progress.walked(Instant.now());

@@ -4,6 +4,7 @@ import io.github.camelfivecent.resource.Listed;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.component.webhook.WebhookUtils;
@@ -36,7 +37,7 @@ final class HybridConsumer<T> extends FivecentListConsumer<T> {
         return WebhookUtils.locateRestConsumerFactory(context, webhook)
                 .createConsumer(
                         context,
-                        endpoint.createWebhookHandler(getProcessor()),
+                        endpoint.createWebhookHandler(this::route),
                         endpoint.getWebhookMethods().get(0),
                         webhook.computeFullPath(false),
                         null,
@@ -44,6 +45,25 @@ final class HybridConsumer<T> extends FivecentListConsumer<T> {
                         null,
                         rest,
                         Map.of());
+    }
+
+    /** What the webhook brings counts among the items; what fails is given again, by the service or by the poll. */
+    private void route(Exchange exchange) {
+        String id = exchange.getMessage().getHeader(FivecentConstants.MESSAGE_ID, String.class);
+        try {
+            getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        if (exchange.isFailed() || exchange.isRollbackOnly()) {
+            activity().failed("item " + id + " from its webhook (" + reason(exchange) + ")", true);
+        } else {
+            activity().routed();
+        }
+    }
+
+    private static String reason(Exchange exchange) {
+        return exchange.isFailed() ? exchange.getException().getClass().getName() : "rolled back";
     }
 
     @Override

@@ -51,6 +51,12 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
         return activity.lag(Instant.now()).toSeconds();
     }
 
+    @ManagedAttribute(
+            description = "Items of the list that are known to be there and not routed, at most; null if not known")
+    public Long getItemsLeft() {
+        return activity.left();
+    }
+
     @ManagedAttribute(description = "When a poll last ended without a failure")
     public String getLastSuccess() {
         return text(activity.success());
@@ -118,6 +124,9 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
                     .detail("cursor.lag.seconds", getLag());
             result.getMessage().ifPresent(builder::message);
             result.getError().ifPresent(builder::error);
+            if (now.left() != null) {
+                builder.detail("items.left", now.left());
+            }
             if (now.cursorMoved() != null) {
                 builder.detail("cursor.moved", getCursorMoved());
             }

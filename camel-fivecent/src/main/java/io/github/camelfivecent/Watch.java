@@ -99,6 +99,7 @@ public final class Watch {
         entry.put("newest", consumer.newest());
         entry.put("moved", text(consumer.cursorMoved()));
         entry.put("lagSeconds", consumer.lag(Instant.now()).toSeconds());
+        entry.put("left", consumer.left());
         entry.put("lastSuccess", text(consumer.success()));
         for (Fate fate : Fate.values()) {
             entry.put(fate.name().toLowerCase(Locale.ROOT), consumer.items(fate));

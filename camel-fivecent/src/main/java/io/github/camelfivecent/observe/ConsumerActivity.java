@@ -29,6 +29,7 @@ public final class ConsumerActivity {
     private volatile Cursor cursor;
     private volatile Instant caughtUp;
     private volatile Instant success;
+    private volatile Long left;
 
     ConsumerActivity(String resource, String route, String cursorName, Monitoring monitoring) {
         this.resource = resource;
@@ -51,6 +52,15 @@ public final class ConsumerActivity {
         if (all) {
             caughtUp = begun;
         }
+    }
+
+    /**
+     * How far it is from the end of its list.
+     *
+     * @param items how many items are known to be there that the route is not done with
+     */
+    public void left(long items) {
+        left = items;
     }
 
     /** The cursor is stored. */
@@ -96,6 +106,14 @@ public final class ConsumerActivity {
         }
         Duration lag = Duration.between(upTo == null ? started : upTo, now);
         return lag.isNegative() ? Duration.ZERO : lag;
+    }
+
+    /**
+     * How many items are known to be there that the route is not done with, at most: they are counted by pages. Null before
+     * the first poll, and for what is not a list.
+     */
+    public Long left() {
+        return left;
     }
 
     /** When the cursor last moved; null if that is not known. */

@@ -170,6 +170,13 @@ final class MicrometerMeters implements Meters {
                         MicrometerMeters::lag,
                         tags),
                 gauge(
+                        "consumer.left",
+                        "Items of the list that are known to be there and not routed, at most",
+                        "items",
+                        consumer,
+                        MicrometerMeters::left,
+                        tags),
+                gauge(
                         "consumer.last.success",
                         "When a poll last ended without a failure, in seconds since the epoch",
                         "seconds",
@@ -260,6 +267,11 @@ final class MicrometerMeters implements Meters {
 
     private Tags ofAccount(String account) {
         return common.and("account", account);
+    }
+
+    private static double left(ConsumerActivity consumer) {
+        Long left = consumer.left();
+        return left == null ? Double.NaN : left;
     }
 
     private static double lag(ConsumerActivity consumer) {

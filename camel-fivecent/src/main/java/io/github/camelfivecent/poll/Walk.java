@@ -33,6 +33,8 @@ public final class Walk<T> {
     private String doneBefore;
     private boolean doubted;
     private boolean done;
+    private long left;
+    private int givenItems;
 
     /**
      * Prepares a walk; the first request is made for its first page.
@@ -64,7 +66,7 @@ public final class Walk<T> {
                     lookFromAbove();
                 } else if (reachesBelow(page)) {
                     given = first(page);
-                    return oldestFirst(page);
+                    return give(page);
                 } else {
                     boundaries.push(page.nextPage(), true);
                 }
@@ -72,13 +74,14 @@ public final class Walk<T> {
                 goUp();
             }
         }
-        return oldestFirst(newest);
+        return give(newest);
     }
 
     /** Says that the page is done, so that the next one is a newer one. */
     public void pageDone() {
         doubted = false;
         doneBefore = given;
+        left = Math.max(0, left - givenItems);
         if (boundaries.isEmpty()) {
             done = true;
         } else {
@@ -89,6 +92,11 @@ public final class Walk<T> {
     /** Whether all pages are done. */
     public boolean isDone() {
         return done;
+    }
+
+    /** How many items there are on the pages that are not done, as far as they were there when the walk began. */
+    public long left() {
+        return left;
     }
 
     /** Whether all that is left is the newest page, which another walk reads afresh with one request. */
@@ -105,13 +113,16 @@ public final class Walk<T> {
         if (newest == null) {
             newest = pages.items(null);
             next = older(newest);
+            left = newest.items().size();
         }
         while (next != null) {
             IdPage page = pages.ids(next);
             if (page.size() == 0) {
                 below = next;
             } else {
-                boundaries.push(next, hasNew(page));
+                boolean isUnread = hasNew(page);
+                boundaries.push(next, isUnread);
+                left += isUnread ? page.size() : 0;
             }
             next = page.size() == 0 ? null : older(page.last(), page.nextPage());
         }
@@ -167,7 +178,8 @@ public final class Walk<T> {
         return pages.id(page.items().get(page.items().size() - 1));
     }
 
-    private static <T> List<T> oldestFirst(Page<T> page) {
+    private List<T> give(Page<T> page) {
+        givenItems = page.items().size();
         List<T> items = new ArrayList<>(page.items());
         Collections.reverse(items);
         return items;

@@ -133,6 +133,7 @@ class MetricsTest {
 
         assertThat(items("failed")).isZero();
         assertThat(gauged("consumer.lag")).isBetween(0.0, 60.0);
+        await().until(() -> gauged("consumer.left") == 0);
         assertThat(gauged("consumer.last.success")).isCloseTo(System.currentTimeMillis() / 1000.0, within(60.0));
     }
 

@@ -49,6 +49,23 @@ class WalkTest {
     }
 
     @Test
+    void saysHowManyItemsAreLeftPageByPage() {
+        fill(20);
+        Walk<String> walk = new Walk<>(list, 0, OVERLAP, id -> true);
+        List<Long> left = new ArrayList<>();
+        long given = 0;
+        while (!walk.isDone()) {
+            given += walk.page().size();
+            left.add(walk.left());
+            walk.pageDone();
+            assertThat(walk.left()).isEqualTo(list.ids.size() - given);
+        }
+
+        assertThat(left).hasSize(list.pages()).first().isEqualTo((long) list.ids.size());
+        assertThat(walk.left()).isZero();
+    }
+
+    @Test
     void moreItemsInASecondThanAPageTakesAreGivenOnceEach() {
         LongStream.range(0, 1_200).forEach(rest -> list.with(900, rest));
 

@@ -3,6 +3,8 @@ package io.github.camelfivecent.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfivecent.FivecentComponent;
+import io.github.camelfivecent.Watch;
 import io.github.camelfivecent.cursor.MapCursorRepository;
 import io.github.camelfivecent.model.InboundMessage;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
@@ -22,6 +24,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +84,10 @@ class HybridTest {
         awaitPolls(3);
         assertThat(told).allMatch(answer -> answer.join().statusCode() == 200);
         assertThat(routed).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(Watch.consumers(server.context().getComponent("fivecent", FivecentComponent.class)))
+                .as("counted, whichever way they came")
+                .first(InstanceOfAssertFactories.MAP)
+                .containsEntry("routed", 100L);
 
         server.close();
         start(hybrid(OPTIONS));
