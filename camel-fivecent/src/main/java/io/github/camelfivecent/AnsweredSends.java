@@ -2,10 +2,9 @@ package io.github.camelfivecent;
 
 import io.github.camelfivecent.http.Request;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.support.LRUCacheFactory;
 
 /**
  * Which messages the sends of a component were answered with, and which sends are under way, so that a message in the sent
@@ -14,10 +13,13 @@ import org.apache.camel.support.LRUCacheFactory;
 final class AnsweredSends {
 
     /** Far more than are sent in the minutes for which it matters. */
-    private static final int REMEMBERED = 50_000;
+    private static final int REMEMBERED = 25_000;
 
-    private final Map<String, Object> sendById = LRUCacheFactory.newLRUCache(REMEMBERED);
     private final Map<Request, Integer> underWay = new ConcurrentHashMap<>();
+    /** The last ones, and those before them, which are forgotten all at once: of each send there is one more. */
+    private Map<String, Object> sendById = new HashMap<>();
+
+    private Map<String, Object> sendByIdBefore = Map.of();
 
     void begin(Collection<Request> same) {
         same.forEach(request -> underWay.merge(request, 1, Integer::sum));
@@ -39,17 +41,28 @@ final class AnsweredSends {
      * @return          false if one of them is that of another send; then nothing is claimed
      */
     synchronized boolean claim(Map<String, Object> messages) {
-        if (messages.entrySet().stream()
-                .anyMatch(message -> isAnothers(message.getKey(), Set.of(message.getValue())))) {
-            return false;
+        for (Map.Entry<String, Object> message : messages.entrySet()) {
+            Object known = sendOf(message.getKey());
+            if (known != null && !known.equals(message.getValue())) {
+                return false;
+            }
+        }
+        if (sendById.size() >= REMEMBERED) {
+            sendByIdBefore = sendById;
+            sendById = new HashMap<>();
         }
         sendById.putAll(messages);
         return true;
     }
 
     /** Whether a message is that of none of these sends. */
-    boolean isAnothers(String id, Collection<Object> sends) {
-        Object known = sendById.get(id);
+    synchronized boolean isAnothers(String id, Collection<Object> sends) {
+        Object known = sendOf(id);
         return known != null && !sends.contains(known);
+    }
+
+    private Object sendOf(String id) {
+        Object known = sendById.get(id);
+        return known == null ? sendByIdBefore.get(id) : known;
     }
 }

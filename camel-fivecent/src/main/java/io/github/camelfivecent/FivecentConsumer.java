@@ -155,7 +155,7 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         keeper.position().begun(offer);
         Exchange exchange = createExchange(true);
         exchange.getMessage().setBody(offer.body());
-        offer.headers().forEach(exchange.getMessage()::setHeader);
+        exchange.getMessage().setHeaders(offer.headers());
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);

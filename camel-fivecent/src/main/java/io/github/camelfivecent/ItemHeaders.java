@@ -10,14 +10,14 @@ import io.github.camelfivecent.model.PhoneNumber;
 import io.github.camelfivecent.model.SentEmail;
 import io.github.camelfivecent.model.SentSms;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.util.CaseInsensitiveMap;
 
-/** The headers that tell of a consumed item what a route most often asks for. */
+/** The headers that tell of a consumed item what a route most often asks for, in a map that a message takes as it is. */
 final class ItemHeaders {
 
-    private final Map<String, Object> headers = new HashMap<>();
+    private final Map<String, Object> headers = new CaseInsensitiveMap();
 
     private ItemHeaders() {}
 

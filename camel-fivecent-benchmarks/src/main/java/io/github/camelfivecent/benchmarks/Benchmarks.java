@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Measures what is asked for with {@code -Dbench=}: one of the {@link Plan}'s runs by its name, {@code all} of them, or
- * {@code gate}, which fails where too much was lost of what the {@link Gate} keeps. {@code jmh} measures the inner loops.
+ * {@code gate}, which fails where too much was lost, twice, of what the {@link Gate} keeps. {@code jmh} measures the inner loops.
  */
 public final class Benchmarks {
 
@@ -40,6 +40,12 @@ public final class Benchmarks {
             gate.write(benchmarks.measured);
         } else if ("gate".equals(what)) {
             List<String> lost = gate.lost(benchmarks.measured);
+            if (!lost.isEmpty()) {
+                // What was lost for good is lost the second time too.
+                lost.forEach(line -> System.out.println("once more, since " + line));
+                benchmarks.measure(Plan.named(what));
+                lost = gate.lost(benchmarks.measured);
+            }
             lost.forEach(System.out::println);
             System.exit(lost.isEmpty() ? 0 : 1);
         }

@@ -12,8 +12,8 @@ final class Plan {
     /** The runs whose ratios are much the same on any machine and beside other work; a short measure of each. */
     static final List<Run> STEADY = List.of(
             Run.of("gate-send", "send callers=64 messages=2000 warmups=6 turns=7"),
-            Run.of("gate-page", "walk items=1000 repeats=200 warmups=4 turns=7"),
-            Run.of("gate-routes", "walk items=50000 repeats=1 routes=true warmups=3 turns=5"));
+            Run.of("gate-page", "walk items=1000 repeats=600 warmups=5 turns=7"),
+            Run.of("gate-routes", "walk items=50000 repeats=1 routes=true warmups=6 turns=7"));
 
     /** All other runs; together they take some ten minutes on two idle cores. */
     static final List<Run> RUNS = List.of(
@@ -25,9 +25,9 @@ final class Plan {
                     .virtual(),
             Run.of("in-flight", "send callers=1000 messages=5000 millis=50 warmups=4 turns=5")
                     .virtual(),
-            Run.of("walk", "walk items=1000000 repeats=1 warmups=1 turns=5"),
-            Run.of("page", "walk items=1000 repeats=300 warmups=4 turns=7"),
-            Run.of("routes", "walk items=100000 repeats=1 routes=true warmups=3 turns=6"),
+            Run.of("walk", "walk items=1000000 repeats=1 warmups=4 turns=5"),
+            Run.of("page", "walk items=1000 repeats=1000 warmups=5 turns=7"),
+            Run.of("routes", "walk items=100000 repeats=1 routes=true warmups=5 turns=7"),
             Run.of("memory", "memory few=100000 many=1000000 turns=3").heap("64m"),
             Run.of("idle", "idle few=1000 many=1000000 turns=5"),
             Run.of("start", "start"));

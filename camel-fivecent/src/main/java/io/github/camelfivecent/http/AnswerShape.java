@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfivecent.model.Confirmation;
@@ -32,16 +30,14 @@ public final class AnswerShape<A> {
 
     private final String key;
     private final Class<?> type;
-    private final ObjectReader reader;
-    private final JavaType itemType;
     private final boolean mayBeEmpty;
     private final Function<Envelope, A> result;
+    /** Found at the first answer: it is more work than to read an item, and keeps Jackson out of the start. */
+    private volatile JsonDeserializer<Object> items;
 
     private AnswerShape(String key, Class<?> type, boolean mayBeEmpty, Function<Envelope, A> result) {
         this.key = key;
         this.type = type;
-        this.reader = Json.reader(type);
-        this.itemType = Json.type(type);
         this.mayBeEmpty = mayBeEmpty;
         this.result = result;
     }
@@ -120,7 +116,7 @@ public final class AnswerShape<A> {
                 throw new UnreadableAnswerException("the answer has no " + (key == null ? "error" : key));
             }
             if (key == null) {
-                envelope.items.add(reader.readValue(envelope.rest()));
+                envelope.items.add(Json.reader(type).readValue(envelope.rest()));
             }
             if (!mayBeEmpty && envelope.items.isEmpty()) {
                 throw new UnreadableAnswerException("the answer has no entry in " + key);
@@ -155,26 +151,26 @@ public final class AnswerShape<A> {
 
     private void readItems(JsonParser json, Envelope envelope) throws IOException {
         DeserializationContext context = Json.context(json);
-        JsonDeserializer<Object> items = type == IdPage.class ? null : context.findRootValueDeserializer(itemType);
+        if (items == null && type != IdPage.class) {
+            items = context.findRootValueDeserializer(Json.type(type));
+        }
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            readItem(json, envelope, items, context);
+            readItem(json, envelope, context);
             return;
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == null) {
                 throw new UnreadableAnswerException("the answer is cut off");
             }
-            readItem(json, envelope, items, context);
+            readItem(json, envelope, context);
         }
     }
 
-    private static void readItem(
-            JsonParser json, Envelope envelope, JsonDeserializer<Object> items, DeserializationContext context)
-            throws IOException {
+    private void readItem(JsonParser json, Envelope envelope, DeserializationContext context) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return;
         }
-        if (items == null) {
+        if (type == IdPage.class) {
             envelope.ids.read(json);
             return;
         }

@@ -10,6 +10,7 @@ import java.io.PushbackInputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -23,7 +24,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 final class HttpTransport implements Transport {
 
     private final HttpClient client;
-    private final Map<Service, String> baseUrls;
+    private final Map<Service, URI> baseUrls = new EnumMap<>(Service.class);
     private final Credentials credentials;
     private final Duration responseTimeout;
     private final Deadlines deadlines;
@@ -35,7 +36,7 @@ final class HttpTransport implements Transport {
             Duration responseTimeout,
             Deadlines deadlines) {
         this.client = client;
-        this.baseUrls = baseUrls;
+        baseUrls.forEach((service, url) -> this.baseUrls.put(service, URI.create(url)));
         this.credentials = credentials;
         this.responseTimeout = responseTimeout;
         this.deadlines = deadlines;
@@ -47,8 +48,9 @@ final class HttpTransport implements Transport {
             throw Failures.notMade(request.operation(), "interrupted");
         }
         RequestBody body = new RequestBody(request, credentials);
-        HttpUriRequestBase http = new HttpUriRequestBase(
-                request.method(), URI.create(baseUrls.get(request.service()) + "/" + request.path()));
+        URI base = baseUrls.get(request.service());
+        HttpUriRequestBase http = new HttpUriRequestBase(request.method(), base);
+        http.setPath(base.getRawPath() + "/" + request.path());
         http.setEntity(body);
         http.setHeader(HttpHeaders.ACCEPT, "application/json");
         Deadline deadline = deadlines.start(http, responseTimeout, request.isRead() ? stillWanted : () -> true);

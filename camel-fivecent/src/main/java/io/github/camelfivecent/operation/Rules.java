@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What the fields of the API take, by its two descriptions; what they leave open is for the service to refuse. */
 final class Rules {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
-    private static final Pattern SENDER_NAME = Pattern.compile("[0-9a-zA-Z]{1,11}");
+    private static final Pattern SENDER_NAME = Pattern.compile("[0-9]*[a-zA-Z][0-9a-zA-Z]*");
     private static final Pattern SENDER_NUMBER = Pattern.compile("\\+?[0-9 ()-]+");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[ ()+-]");
     private static final Pattern CONVERSATION_CURSOR = Pattern.compile("[0-9]{1,12}_[0-9a-fA-F]{24}");
@@ -27,6 +28,7 @@ final class Rules {
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+\\S*", Pattern.CASE_INSENSITIVE);
     private static final int MAX_ATTACHMENTS = 5;
     private static final int MAX_SENDER_DIGITS = 13;
+    private static final int MAX_SENDER_NAME = 11;
     private static final Set<String> ROLES = Set.of("admin", "manager", "sender", "reporting");
 
     private Rules() {}
@@ -34,15 +36,15 @@ final class Rules {
     static Object text(Object value, Clock clock) {
         check(
                 value instanceof CharSequence || value instanceof Number || value instanceof Boolean,
-                "takes text, given a " + value.getClass().getName());
+                () -> "takes text, given a " + value.getClass().getName());
         String text = value.toString();
-        check(!text.isBlank(), "takes text that is not blank, given " + size(text));
+        check(!text.isBlank(), () -> "takes text that is not blank, given " + size(text));
         return text;
     }
 
     static Object line(Object value, Clock clock) {
         String line = text(value, clock).toString();
-        check(line.chars().noneMatch(c -> c == '\r' || c == '\n'), "takes one line, given several");
+        check(line.chars().noneMatch(c -> c == '\r' || c == '\n'), () -> "takes one line, given several");
         return line;
     }
 
@@ -56,7 +58,9 @@ final class Rules {
 
     static Object bool(Object value, Clock clock) {
         String text = value.toString().trim();
-        check(text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"), "takes true or false, given " + text);
+        check(
+                text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"),
+                () -> "takes true or false, given " + text);
         return Boolean.valueOf(text);
     }
 
@@ -68,7 +72,7 @@ final class Rules {
         return (value, clock) -> {
             String text = value.toString().trim();
             boolean fits = text.matches("[0-9]{1,6}") && Integer.parseInt(text) >= from && Integer.parseInt(text) <= to;
-            check(fits, "takes a number from " + from + " to " + to + ", given " + text);
+            check(fits, () -> "takes a number from " + from + " to " + to + ", given " + text);
             return Integer.valueOf(text);
         };
     }
@@ -78,7 +82,7 @@ final class Rules {
             return Long.toString(time.getEpochSecond());
         }
         String text = value.toString().trim();
-        check(text.matches("[0-9]{1,11}"), "takes seconds since the epoch or an Instant, given " + size(text));
+        check(text.matches("[0-9]{1,11}"), () -> "takes seconds since the epoch or an Instant, given " + size(text));
         return text;
     }
 
@@ -89,20 +93,21 @@ final class Rules {
 
     static Object sender(Object value, Clock clock) {
         String sender = value.toString().trim();
+        if (sender.length() <= MAX_SENDER_NAME && SENDER_NAME.matcher(sender).matches()) {
+            return sender;
+        }
         String digits = SENDER_NUMBER.matcher(sender).matches()
                 ? BETWEEN_DIGITS.matcher(sender).replaceAll("")
                 : "";
         if (!digits.isEmpty()) {
             check(
                     digits.length() <= MAX_SENDER_DIGITS,
-                    "takes up to " + MAX_SENDER_DIGITS + " digits when it is a number, given " + digits.length());
+                    () -> "takes up to " + MAX_SENDER_DIGITS + " digits when it is a number, given " + digits.length());
             return digits;
         }
-        check(
-                SENDER_NAME.matcher(sender).matches(),
-                "takes up to 11 letters (a-z) and digits, or a number of up to " + MAX_SENDER_DIGITS + " digits, given "
-                        + size(sender));
-        return sender;
+        throw new IllegalArgumentException(
+                "takes up to " + MAX_SENDER_NAME + " letters (a-z) and digits, or a number of up to "
+                        + MAX_SENDER_DIGITS + " digits, given " + size(sender));
     }
 
     static Object recipients(Object value, Clock clock) {
@@ -110,7 +115,7 @@ final class Rules {
         for (String number : split(value)) {
             numbers.add(PhoneNumber.forSending(number));
         }
-        check(!numbers.isEmpty(), "takes at least one number, given none");
+        check(!numbers.isEmpty(), () -> "takes at least one number, given none");
         return numbers;
     }
 
@@ -121,7 +126,7 @@ final class Rules {
     /** An opt-out is removed under the number that the list shows, which may be one that no SMS could be sent to. */
     static Object listedNumber(Object value, Clock clock) {
         String digits = value.toString().replaceAll("[\\s()+-]", "");
-        check(digits.matches("[0-9]{3,15}"), "takes a phone number, given " + size(value.toString()));
+        check(digits.matches("[0-9]{3,15}"), () -> "takes a phone number, given " + size(value.toString()));
         return digits;
     }
 
@@ -129,13 +134,13 @@ final class Rules {
         String digits = PhoneNumber.forSending(value.toString());
         check(
                 AUSTRALIAN_MOBILE.matcher(digits).matches(),
-                "takes an Australian mobile number, given " + PhoneNumber.mask(digits));
+                () -> "takes an Australian mobile number, given " + PhoneNumber.mask(digits));
         return digits;
     }
 
     static Object email(Object value, Clock clock) {
         String address = value.toString().trim();
-        check(EmailAddress.isValid(address), "takes an email address, given " + size(address) + " that are none");
+        check(EmailAddress.isValid(address), () -> "takes an email address, given " + size(address) + " that are none");
         return address;
     }
 
@@ -149,7 +154,7 @@ final class Rules {
         }
         check(
                 wrong.isEmpty(),
-                "takes email addresses; of " + addresses.size() + " given, number " + wrong + " is none");
+                () -> "takes email addresses; of " + addresses.size() + " given, number " + wrong + " is none");
         return addresses.isEmpty() ? null : addresses;
     }
 
@@ -181,7 +186,7 @@ final class Rules {
         Collection<?> given = value instanceof Collection<?> many ? many : List.of(value);
         check(
                 given.size() <= MAX_ATTACHMENTS,
-                "takes up to " + MAX_ATTACHMENTS + " attachments, given " + given.size());
+                () -> "takes up to " + MAX_ATTACHMENTS + " attachments, given " + given.size());
         return given.isEmpty() ? null : given.stream().map(Rules::attachment).toList();
     }
 
@@ -200,7 +205,7 @@ final class Rules {
         check(
                 attachment.get("url") != null
                         && URL.matcher(attachment.get("url").toString()).matches(),
-                "takes attachments that each have a public http or https address as their url");
+                () -> "takes attachments that each have a public http or https address as their url");
         return attachment;
     }
 
@@ -210,13 +215,13 @@ final class Rules {
 
     private static Object oneOf(Object value, Predicate<String> accepted, String rule) {
         String text = value.toString().trim();
-        check(accepted.test(text), rule + ", given " + size(text));
+        check(accepted.test(text), () -> rule + ", given " + size(text));
         return text;
     }
 
-    static void check(boolean holds, String message) {
+    private static void check(boolean holds, Supplier<String> message) {
         if (!holds) {
-            throw new IllegalArgumentException(message);
+            throw new IllegalArgumentException(message.get());
         }
     }
 

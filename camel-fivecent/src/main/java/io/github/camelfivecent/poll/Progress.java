@@ -18,10 +18,15 @@ import java.util.stream.Stream;
  */
 public final class Progress implements Position {
 
+    private static final Item DONE = new Item("done", 0);
+    private static final int FOLDED = 4096;
+
     private final long overlapSeconds;
     private final LongSupplier nanos;
-    /** Begun and not done, or done since the cursor last moved. */
-    private final Map<String, Item> given = new HashMap<>();
+    /** Begun and not done, or done since the cursor last moved, for which {@link #DONE} stands. */
+    private final Map<String, Item> given = new HashMap<>(2 * FOLDED);
+
+    private int open;
 
     private final Map<String, Long> failed = new HashMap<>();
     private final List<Item> finished = new ArrayList<>();
@@ -60,25 +65,37 @@ public final class Progress implements Position {
     /** An item is begun: until it is done the cursor does not move past it. */
     public synchronized void begun(String id) {
         failed.remove(id);
-        given.put(id, item(id));
+        if (!isOpen(given.put(id, item(id)))) {
+            open++;
+        }
     }
 
     /** An item is done. */
     public synchronized void done(String id) {
         failed.remove(id);
-        Item item = given.get(id);
-        if (item == null) {
-            item = item(id);
-            given.put(id, item);
+        Item item = given.put(id, DONE);
+        if (isOpen(item)) {
+            open--;
         }
-        finished.add(item);
-        lastDone = nanos.getAsLong();
+        if (item != DONE) {
+            finished.add(item == null ? item(id) : item);
+        }
+        if (finished.size() == FOLDED) {
+            // Whoever stores the cursor does so by the clock, until when a fast route does a hundred thousand of them.
+            cursor(Instant.now());
+        }
     }
 
     /** An item that was begun failed: the cursor does not move past it either, until it is begun again and done. */
     public synchronized void failed(String id) {
-        given.remove(id);
+        if (isOpen(given.remove(id))) {
+            open--;
+        }
         failed.put(id, ObjectId.second(id));
+    }
+
+    private static boolean isOpen(Item item) {
+        return item != null && item != DONE;
     }
 
     @Override
@@ -113,7 +130,7 @@ public final class Progress implements Position {
         failed.keySet().removeAll(failedBefore);
         // An id tells its second only, at the end of which it may have been made.
         long late = TimeUnit.SECONDS.toNanos(overlapSeconds + 1);
-        if (given.size() == finished.size() && failed.isEmpty() && walkBegan - lastDone >= late) {
+        if (open == 0 && finished.isEmpty() && failed.isEmpty() && walkBegan - lastDone >= late) {
             cursor = cursor(now).upToNewest(now);
         }
     }
@@ -121,11 +138,16 @@ public final class Progress implements Position {
     @Override
     public synchronized Cursor cursor(Instant now) {
         if (!finished.isEmpty()) {
-            finished.forEach(item -> given.remove(item.id()));
+            if (open == 0) {
+                given.clear();
+            } else {
+                finished.forEach(item -> given.remove(item.id(), DONE));
+            }
             long oldest = Stream.concat(given.values().stream().map(Item::second), failed.values().stream())
                     .reduce(Long.MAX_VALUE, Math::min);
             cursor = cursor.advance(finished, overlapSeconds, oldest, now);
             finished.clear();
+            lastDone = nanos.getAsLong();
         }
         return cursor;
     }

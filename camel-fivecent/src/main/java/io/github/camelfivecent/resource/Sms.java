@@ -23,6 +23,7 @@ import io.github.camelfivecent.operation.Transliteration;
 import io.github.camelfivecent.poll.StatusPosition.Seen;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** Sent SMS. */
 final class Sms {
@@ -88,7 +89,7 @@ final class Sms {
             fields.put(Fields.MESSAGE.wire(), text.hex());
             fields.put(Fields.UNICODE.wire(), true);
         }
-        fields.computeIfPresent(Fields.TO.wire(), (field, numbers) -> String.join(",", strings(numbers)));
+        fields.computeIfPresent(Fields.TO.wire(), (field, numbers) -> joined((List<?>) numbers));
         headers.put(Field.HEADER_PREFIX + "Encoding", text.encoding().toString());
         headers.put(Field.HEADER_PREFIX + "Segments", text.segments());
     }
@@ -101,8 +102,10 @@ final class Sms {
         }
     }
 
-    private static List<String> strings(Object numbers) {
-        return ((List<?>) numbers).stream().map(Object::toString).toList();
+    private static String joined(List<?> numbers) {
+        StringJoiner joined = new StringJoiner(",");
+        numbers.forEach(number -> joined.add(number.toString()));
+        return joined.toString();
     }
 
     /** Seen on live accounts with the cancelled message, in the documents without. */

@@ -92,6 +92,7 @@ class ProgressTest {
     void looksBackUntilNothingLateCanComeAndThenNoMore() {
         progress.begun(THIRD);
         progress.done(THIRD);
+        progress.cursor(NOW);
         seconds = OVERLAP;
         progress.walkBegun();
         progress.walked(NOW);
@@ -124,13 +125,39 @@ class ProgressTest {
         progress.done(future);
         progress.begun(THIRD);
         progress.done(THIRD);
-        seconds = 10 * OVERLAP;
         progress.cursor(NOW);
+        seconds = 10 * OVERLAP;
         progress.walkBegun();
         progress.walked(NOW);
 
         assertThat(progress.isNew(future)).isFalse();
         assertThat(progress.isNew(ListModel.id(1_000_000, 1))).isTrue();
+    }
+
+    @Test
+    void anItemThatIsDoneTwiceStandsForNoOtherThatIsWithTheRoute() {
+        progress.begun(THIRD);
+        progress.done(THIRD);
+        progress.done(THIRD);
+        progress.begun(SECOND);
+
+        assertThat(progress.cursor(NOW).floor()).isLessThan(999_200);
+        assertThat(progress.isNew(SECOND)).isFalse();
+        assertThat(progress.isNew(THIRD)).isFalse();
+    }
+
+    @Test
+    void knowsTensOfThousandsOfItemsThatWereDoneSinceTheCursorWasStored() {
+        progress.begun(FIRST);
+        for (int i = 1; i <= 20_000; i++) {
+            String id = ListModel.id(999_400 + i, 1);
+            progress.begun(id);
+            progress.done(id);
+        }
+
+        assertThat(progress.isNew(FIRST)).isFalse();
+        assertThat(progress.isNew(ListModel.id(1_019_400, 1))).isFalse();
+        assertThat(progress.cursor(NOW).floor()).isLessThan(999_000);
     }
 
     @Test
