@@ -162,12 +162,15 @@ final class ConversationConsumer extends FivecentConsumer {
             String place = pages.id(message);
             // A scheduled message is one once it is sent.
             if (position.isNew(place) && !Boolean.TRUE.equals(message.scheduled())) {
-                if (isWanted(message)) {
-                    offers.add(new Offer(
-                            place, message.id(), message.id(), message, ItemHeaders.of(conversation, message)));
-                } else {
-                    position.passed(place);
-                }
+                offers.add(
+                        isWanted(message)
+                                ? new Offer(
+                                        place,
+                                        message.id(),
+                                        message.id(),
+                                        message,
+                                        ItemHeaders.of(conversation, message))
+                                : Offer.unwanted(place));
             }
         }
         return offers;

@@ -7,6 +7,7 @@ import io.github.camelfivecent.cursor.CursorStore;
 import io.github.camelfivecent.poll.Offer;
 import io.github.camelfivecent.poll.Position;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -106,33 +107,43 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
     }
 
     /**
-     * Gives to the route what it has not had yet, and waits until it is done with all of it.
+     * Gives to the route what it has not had yet, in this order, and waits until it is done with all of it. What is not to be
+     * given is done in its turn: before it, the cursor would move past older ones that were not begun.
      *
      * @param  offers what there is, in the order in which it is to be given
      * @return        whether all of it is done; false when the limit of the poll is reached, or the consumer stops
      * @throws RuntimeCamelException if an exchange failed, so that the poll counts as failed
      */
     protected final boolean giveAll(List<Offer> offers) {
-        List<Offer> unrouted =
-                offers.stream().filter(offer -> !wasRouted(offer)).toList();
-        List<Offer> batch = unrouted.subList(0, Math.min(unrouted.size(), left));
-        for (int i = 0; i < batch.size() && give(batch.get(i), i, batch.size()); i++) {
-            left--;
+        BitSet unrouted = new BitSet();
+        for (int i = 0; i < offers.size(); i++) {
+            Offer offer = offers.get(i);
+            unrouted.set(i, offer.isWanted() && !duplicates.wasRouted(offer.keys()));
         }
-        return settled() && batch.size() == unrouted.size();
+        int size = Math.min(unrouted.cardinality(), left);
+        int given = 0;
+        int next = 0;
+        for (boolean goOn = true; goOn && next < offers.size(); ) {
+            if (!unrouted.get(next)) {
+                pass(offers.get(next));
+                next++;
+            } else {
+                goOn = given < size && give(offers.get(next), given, size);
+                if (goOn) {
+                    given++;
+                    left--;
+                    next++;
+                }
+            }
+        }
+        return settled() && next == offers.size();
     }
 
-    /** Whether it was routed before, by whichever node, as far as the repository knows; it is done then. */
-    private boolean wasRouted(Offer offer) {
-        boolean routed = duplicates.wasRouted(offer.keys());
-        if (routed) {
-            drop(offer);
+    /** Nobody wants it, or it was routed before, by whichever node. */
+    private void pass(Offer offer) {
+        if (offer.isWanted()) {
+            processed(offer.body());
         }
-        return routed;
-    }
-
-    private void drop(Offer offer) {
-        processed(offer.body());
         keeper.position().done(offer);
     }
 
@@ -141,26 +152,29 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         BooleanSupplier goOn = () -> isPollAllowed() && failure == null;
         Turn turn = duplicates.take(offer.messageId(), offer.keys(), goOn);
         if (turn == Turn.DROP) {
-            drop(offer);
+            pass(offer);
             return true;
         }
         if (turn == Turn.NONE) {
             return false;
         }
         InFlight place = inFlight;
+        // An exchange may outlive the position, and says nothing of what is begun by the next one.
+        Position position = keeper.position();
         if (!place.enter(goOn)) {
             duplicates.end(offer.messageId());
             return false;
         }
-        keeper.position().begun(offer);
+        position.begun(offer);
         Exchange exchange = createExchange(true);
         exchange.getMessage().setBody(offer.body());
         exchange.getMessage().setHeaders(offer.headers());
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
-        Delivery delivery =
-                new Delivery(() -> routed(offer, place), failed -> notRouted(offer, failed.getException(), place));
+        Delivery delivery = new Delivery(
+                () -> routed(offer, position, place),
+                failed -> notRouted(offer, failed.getException(), position, place));
         exchange.getExchangeExtension().addOnCompletion(delivery);
         inFlight.run(() -> route(exchange, delivery));
         forceConsumerAsReady();
@@ -211,14 +225,17 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         }
     }
 
-    private void routed(Offer offer, InFlight place) {
+    private void routed(Offer offer, Position position, InFlight place) {
         try {
             processed(offer.body());
         } finally {
-            duplicates.routed(offer.key());
-            keeper.position().done(offer);
-            activity().routed();
-            end(offer, place);
+            try {
+                duplicates.routed(offer.key());
+                position.done(offer);
+                activity().routed();
+            } finally {
+                end(offer, place);
+            }
         }
         if (!isPolling() || !isPollAllowed()) {
             // Nobody else would, for an exchange that was taken by a polling consumer.
@@ -226,19 +243,22 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         }
     }
 
-    private void notRouted(Offer offer, Exception cause, InFlight place) {
+    private void notRouted(Offer offer, Exception cause, Position position, InFlight place) {
         String what = "item " + offer.place() + " ("
                 + (cause == null ? "rolled back" : cause.getClass().getName()) + ")";
         boolean skip = "skip".equals(configuration.getOnFailure());
-        activity().failed(what, !skip);
-        if (skip) {
-            LOG.warn("{}: the exchange of {} failed and is skipped", endpoint, what);
-            keeper.position().done(offer);
-        } else {
-            keeper.position().failed(offer);
-            failure = what;
+        try {
+            activity().failed(what, !skip);
+            if (skip) {
+                LOG.warn("{}: the exchange of {} failed and is skipped", endpoint, what);
+                position.done(offer);
+            } else {
+                position.failed(offer);
+                failure = what;
+            }
+        } finally {
+            end(offer, place);
         }
-        end(offer, place);
     }
 
     private void end(Offer offer, InFlight place) {

@@ -1,5 +1,6 @@
 package io.github.camelfivecent;
 
+import io.github.camelfivecent.model.FivecentException;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -8,7 +9,7 @@ import org.apache.camel.support.DefaultExchange;
 /**
  * Makes one {@link SmsBatch} of exchanges that each are an SMS: what {@code fivecent:sms} would take one by one, it then
  * takes together, in few requests. For the aggregator and for the splitter. An exchange that failed before it came here
- * becomes a row that is not sent, with the failure for its reason.
+ * becomes a row that is not sent, with the failure for its reason; one of which nobody knows whether it was sent stays so.
  */
 public final class SmsBatchStrategy implements AggregationStrategy {
 
@@ -17,7 +18,10 @@ public final class SmsBatchStrategy implements AggregationStrategy {
     public Exchange aggregate(Exchange batch, Exchange row) {
         Exchange holder = batch == null ? holder(row) : batch;
         SmsBatch.Row added = holder.getMessage().getBody(SmsBatch.class).add(row.copy());
-        if (row.getException() != null) {
+        FivecentException failure = row.getException(FivecentException.class);
+        if (failure != null) {
+            added.failed(failure);
+        } else if (row.getException() != null) {
             added.became(SmsBatch.Outcome.NOT_DONE, null, row.getException().getMessage());
         }
         return holder;

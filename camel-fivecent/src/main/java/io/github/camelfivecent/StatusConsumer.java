@@ -142,7 +142,12 @@ final class StatusConsumer<T> extends FivecentListConsumer<T> {
 
     private void ask(String id, Map<String, T> found) {
         try {
-            found.put(id, followed.get(endpoint.client(), id, this::isPollAllowed));
+            T item = followed.get(endpoint.client(), id, this::isPollAllowed);
+            if (item == null) {
+                position.gone(id);
+            } else {
+                found.put(id, item);
+            }
         } catch (FivecentRequestException e) {
             LOG.debug("{} no longer follows {}: {}", endpoint, id, e.getMessage());
             position.gone(id);

@@ -29,6 +29,7 @@ final class Rules {
     private static final int MAX_ATTACHMENTS = 5;
     private static final int MAX_SENDER_DIGITS = 13;
     private static final int MAX_SENDER_NAME = 11;
+    private static final int SHOWN = 8;
     private static final Set<String> ROLES = Set.of("admin", "manager", "sender", "reporting");
 
     private Rules() {}
@@ -60,7 +61,7 @@ final class Rules {
         String text = value.toString().trim();
         check(
                 text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"),
-                () -> "takes true or false, given " + text);
+                () -> "takes true or false, given " + shown(text));
         return Boolean.valueOf(text);
     }
 
@@ -72,7 +73,7 @@ final class Rules {
         return (value, clock) -> {
             String text = value.toString().trim();
             boolean fits = text.matches("[0-9]{1,6}") && Integer.parseInt(text) >= from && Integer.parseInt(text) <= to;
-            check(fits, () -> "takes a number from " + from + " to " + to + ", given " + text);
+            check(fits, () -> "takes a number from " + from + " to " + to + ", given " + shown(text));
             return Integer.valueOf(text);
         };
     }
@@ -223,6 +224,11 @@ final class Rules {
         if (!holds) {
             throw new IllegalArgumentException(message.get());
         }
+    }
+
+    /** Nobody writes a text or a key that short. */
+    private static String shown(String text) {
+        return text.length() <= SHOWN ? text : size(text);
     }
 
     private static String size(String text) {

@@ -132,12 +132,6 @@ public final class ConversationPosition implements Position {
         return !done.containsKey(place) && current.isNew(place);
     }
 
-    /** A message that nobody wants is as good as done. */
-    public synchronized void passed(String place) {
-        current.done(place);
-        lastDone = nanos.getAsLong();
-    }
-
     @Override
     public synchronized void begun(Offer offer) {
         current.begun(offer);

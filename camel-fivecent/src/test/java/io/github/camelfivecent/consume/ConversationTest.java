@@ -15,9 +15,12 @@ import io.github.camelfivecent.sandbox.FivecentSandboxExtension;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.Flag;
 import io.github.camelfivecent.sandbox.domain.ObjectIds;
+import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import io.github.camelfivecent.sandbox.domain.StoredConversation;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
+import io.github.camelfivecent.sandbox.domain.StoredSms;
 import io.github.camelfivecent.sandbox.fault.Fault;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -205,6 +208,41 @@ class ConversationTest {
             assertThat(exchange.getMessage().getHeader(message.received() ? "CamelFivecentFrom" : "CamelFivecentTo"))
                     .isEqualTo(ANN);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?maxItemsPerPoll=1", "?maxInFlight=2"})
+    void whatWasAnsweredTakesTheCursorPastNothingThatFailedOrIsYetToCome(String options) throws Exception {
+        Instant start = Instant.now().minusSeconds(100_000);
+        List<String> asked = history(ANN, start, 4, 1_000);
+        answer(ANN, start.plusSeconds(50_000));
+        AtomicInteger count = new AtomicInteger();
+        node.onItem(exchange -> {
+                    if (count.incrementAndGet() == 2) {
+                        throw new IllegalStateException("told to fail");
+                    }
+                })
+                .start("conversations" + options);
+        node.awaitGiven(4);
+        node.awaitMorePolls();
+
+        assertThat(node.given()).containsExactlyInAnyOrderElementsOf(asked);
+    }
+
+    @Test
+    void aRestartBehindAnAnswerLosesNothingThatCameBeforeIt() throws Exception {
+        Instant start = Instant.now().minusSeconds(100_000);
+        List<String> asked = history(ANN, start, 4, 1_000);
+        answer(ANN, start.plusSeconds(50_000));
+        List<String> given = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            try (Node next = node()) {
+                next.startAndPoll(1, "conversations?maxItemsPerPoll=1");
+                given.addAll(next.given());
+            }
+        }
+
+        assertThat(given).isEqualTo(asked);
     }
 
     @Test
@@ -407,6 +445,24 @@ class ConversationTest {
             ids.add(receive(number, start.plusSeconds((long) secondsApart * i)));
         }
         return ids;
+    }
+
+    private void answer(String number, Instant at) {
+        account.insert(new StoredSms(
+                ObjectIds.of(at.getEpochSecond(), made++),
+                "61480000000",
+                number,
+                "We are open",
+                "gsm7",
+                1,
+                false,
+                SmsStatus.DELIVERED.code(),
+                SmsStatus.DELIVERED.text(),
+                BigDecimal.ONE,
+                at,
+                at,
+                at,
+                null));
     }
 
     private String receive(String number, Instant at) {

@@ -8,9 +8,11 @@ import io.github.camelfivecent.model.InboundMessage;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.FivecentSandboxExtension;
 import io.github.camelfivecent.sandbox.domain.Account;
+import io.github.camelfivecent.sandbox.domain.ObjectIds;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import io.github.camelfivecent.sandbox.domain.StoredOptOut;
 import io.github.camelfivecent.sandbox.fault.Fault;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the options of a consumer of a list promise about the items that it gives. */
 @Timeout(120)
@@ -302,6 +306,34 @@ class OptionsTest {
 
         assertThat(node.given()).isEqualTo(all);
         assertThat(account.optOuts()).extracting(StoredOptOut::id).containsExactly(all.get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&maxItemsPerPoll=1", "&maxInFlight=2"})
+    void whatWasRoutedBeforeTakesTheCursorPastNothingThatFailedOrIsYetToCome(String options) throws Exception {
+        long start = Instant.now().getEpochSecond() - 100_000;
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Instant at = Instant.ofEpochSecond(start + 10_000 * i);
+            all.add(ObjectIds.of(at.getEpochSecond(), i));
+            account.insert(new StoredInbound(all.get(i), "61491570156", "61480000000", "Hi", at, "", "", List.of()));
+        }
+        MemoryIdempotentRepository shared = new MemoryIdempotentRepository();
+        shared.setCacheSize(1_000);
+        node.context().getRegistry().bind("seen", shared);
+        shared.start();
+        shared.add(all.get(4));
+        AtomicInteger count = new AtomicInteger();
+        node.onItem(exchange -> {
+            if (count.incrementAndGet() == 2) {
+                throw new IllegalStateException("told to fail");
+            }
+        });
+        node.start("inbox?idempotentRepository=#seen" + options);
+        node.awaitGiven(4);
+        node.awaitMorePolls();
+
+        assertThat(node.given()).containsExactlyInAnyOrderElementsOf(all.subList(0, 4));
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.github.camelfivecent.FivecentConfiguration;
 import io.github.camelfivecent.SmsBatch;
 import io.github.camelfivecent.SmsBatchStrategy;
 import io.github.camelfivecent.ledger.MapSendRepository;
+import io.github.camelfivecent.model.FivecentException.Answer;
+import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
@@ -26,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.DefaultExchange;
@@ -166,6 +169,20 @@ class BatchTest {
         assertThat(holder.getException()).isNull();
         assertThat(outcomes(batch)).containsExactly("NOT_DONE", "SENT");
         assertThat(reason(batch, 0)).isEqualTo("no such customer");
+    }
+
+    @Test
+    void aRowOfWhichNobodyKnewWhetherItWasSentIsNotTakenForOneThatWasNot() {
+        Exchange unknown = exchange(row(2, "Hi"));
+        unknown.setException(new RuntimeCamelException(
+                new FivecentOutcomeUnknownException("no answer", Answer.none("sms.send"), null)));
+        SmsBatch batch =
+                new SmsBatchStrategy().aggregate(null, unknown).getMessage().getBody(SmsBatch.class);
+
+        node.answer(SMS, batch, Map.of());
+
+        assertThat(outcomes(batch)).containsExactly("UNKNOWN");
+        assertThat(recipients()).isEmpty();
     }
 
     @Test
