@@ -4,7 +4,9 @@ import io.github.camelfivecent.cursor.Cursor.Kind;
 import io.github.camelfivecent.observe.ConsumerActivity;
 import io.github.camelfivecent.observe.ConsumerActivity.Fate;
 import java.time.Instant;
+import org.apache.camel.DelegateEndpoint;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -81,6 +83,19 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
         return time == null ? null : time.toString();
     }
 
+    /** Of its route; under {@code master:} that is the route of the endpoint around this one. */
+    private String routeId() {
+        if (getRouteId() != null) {
+            return getRouteId();
+        }
+        return endpoint.getCamelContext().getRoutes().stream()
+                .filter(route ->
+                        route.getEndpoint() instanceof DelegateEndpoint around && around.getEndpoint() == endpoint)
+                .map(Route::getId)
+                .findFirst()
+                .orElse("");
+    }
+
     @Override
     protected void doInit() throws Exception {
         setHealthCheck(new CursorHealthCheck());
@@ -91,7 +106,7 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
     protected void doStart() throws Exception {
         activity = endpoint.getComponent()
                 .monitoring()
-                .begin(endpoint.getResource(), getRouteId() == null ? "" : getRouteId(), endpoint.cursorName(kind()));
+                .begin(endpoint.getResource(), routeId(), endpoint.cursorName(kind()));
         super.doStart();
     }
 
@@ -107,7 +122,7 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
     private final class CursorHealthCheck extends ScheduledPollConsumerHealthCheck {
 
         CursorHealthCheck() {
-            super(MonitoredConsumer.this, "consumer:" + getRouteId());
+            super(MonitoredConsumer.this, "consumer:" + routeId());
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.github.camelfivecent.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfivecent.FivecentComponent;
+import io.github.camelfivecent.Watch;
 import io.github.camelfivecent.cursor.MapCursorRepository;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.FivecentSandboxExtension;
@@ -87,6 +89,19 @@ class LeadershipTest {
 
         assertThat(leader.given()).hasSize(121).endsWith(next);
         assertThat(other.given()).containsExactly(last);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLeaderIsWatchedUnderTheNameOfItsRoute(How how) throws Exception {
+        Node leader = node();
+        start(how, leader);
+        account.receive("0412333555", "new");
+        leader.awaitGiven(1);
+
+        assertThat(Watch.consumers(leader.context().getComponent("fivecent", FivecentComponent.class)))
+                .extracting(consumer -> consumer.get("route"))
+                .containsExactly(Node.ROUTE);
     }
 
     @ParameterizedTest
