@@ -18,7 +18,8 @@ public final class FivecentConstants {
 
     @Metadata(
             label = "producer",
-            description = "Whether an SMS is only checked, neither delivered nor charged",
+            description =
+                    "Whether nothing is to be changed: an SMS or an email is only checked, whatever else would change something is refused",
             javaType = "Boolean")
     public static final String TEST = "CamelFivecentTest";
 
@@ -160,13 +161,16 @@ public final class FivecentConstants {
     @Metadata(description = "Status of an SMS in words", javaType = "String")
     public static final String STATUS_TEXT = "CamelFivecentStatusText";
 
-    @Metadata(description = "Credits charged, over all recipients", javaType = "java.math.BigDecimal")
+    @Metadata(
+            description =
+                    "Credits charged for an SMS, over all recipients; from a consumer of account, the credits that are left",
+            javaType = "java.math.BigDecimal")
     public static final String CREDITS = "CamelFivecentCredits";
 
-    @Metadata(description = "How an SMS travels: gsm7 or ucs2", javaType = "String")
+    @Metadata(label = "producer", description = "How an SMS travels: gsm7 or ucs2", javaType = "String")
     public static final String ENCODING = "CamelFivecentEncoding";
 
-    @Metadata(description = "How many segments an SMS takes", javaType = "Integer")
+    @Metadata(label = "producer", description = "How many segments an SMS takes", javaType = "Integer")
     public static final String SEGMENTS = "CamelFivecentSegments";
 
     @Metadata(label = "consumer", description = "From a consumer: the sender, as received", javaType = "String")
@@ -190,10 +194,10 @@ public final class FivecentConstants {
             javaType = "String")
     public static final String CONTACT_NAME = "CamelFivecentContactName";
 
-    @Metadata(description = "Where the next page begins; absent on the last", javaType = "String")
+    @Metadata(label = "producer", description = "Where the next page begins; absent on the last", javaType = "String")
     public static final String NEXT_PAGE = "CamelFivecentNextPage";
 
-    @Metadata(description = "Items of the page, or recipients of the send", javaType = "Integer")
+    @Metadata(label = "producer", description = "Items of the page, or recipients of the send", javaType = "Integer")
     public static final String COUNT = "CamelFivecentCount";
 
     @Metadata(

@@ -42,7 +42,8 @@ public abstract class ProducerConfiguration extends RequestConfiguration {
     @UriParam(
             label = "producer",
             defaultValue = "false",
-            description = "Whether an SMS is only checked, neither delivered nor charged.")
+            description =
+                    "Whether nothing is to be changed: the service only checks an SMS, neither delivering nor charging it; an email is only checked by the component, not sent; whatever else would change something is refused.")
     private Boolean test;
 
     @UriParam(

@@ -125,6 +125,6 @@ final class Routes {
 
         public void email() {}
 
-        public void finish() {}
+        public void fileRead() {}
     }
 }

@@ -164,7 +164,7 @@ public class FivecentComponentConfiguration extends ComponentConfigurationProper
     /** Subject of an email. */
     private String subject;
 
-    /** Whether an SMS is only checked, neither delivered nor charged. */
+    /** Whether nothing is to be changed: the service only checks an SMS, neither delivering nor charging it; an email is only checked by the component, not sent; whatever else would change something is refused. */
     private Boolean test;
 
     /** Recipients of an SMS, separated by commas: Australian mobile numbers from 04 or 61, or international ones. */

@@ -2208,7 +2208,9 @@ public interface FivecentEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether an SMS is only checked, neither delivered nor charged.
+         * Whether nothing is to be changed: the service only checks an SMS,
+         * neither delivering nor charging it; an email is only checked by the
+         * component, not sent; whatever else would change something is refused.
          * 
          * The option is a: <code>java.lang.Boolean</code> type.
          * 
@@ -2223,7 +2225,9 @@ public interface FivecentEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether an SMS is only checked, neither delivered nor charged.
+         * Whether nothing is to be changed: the service only checks an SMS,
+         * neither delivering nor charging it; an email is only checked by the
+         * component, not sent; whatever else would change something is refused.
          * 
          * The option will be converted to a <code>java.lang.Boolean</code>
          * type.
@@ -3765,7 +3769,8 @@ public interface FivecentEndpointBuilderFactory {
             return "CamelFivecentTo";
         }
         /**
-         * Whether an SMS is only checked, neither delivered nor charged.
+         * Whether nothing is to be changed: an SMS or an email is only checked,
+         * whatever else would change something is refused.
          * 
          * The option is a: {@code Boolean} type.
          * 
@@ -4227,7 +4232,8 @@ public interface FivecentEndpointBuilderFactory {
             return "CamelFivecentStatusText";
         }
         /**
-         * Credits charged, over all recipients.
+         * Credits charged for an SMS, over all recipients; from a consumer of
+         * account, the credits that are left.
          * 
          * The option is a: {@code java.math.BigDecimal} type.
          * 
@@ -4243,7 +4249,7 @@ public interface FivecentEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: common
+         * Group: producer
          * 
          * @return the name of the header {@code FivecentEncoding}.
          */
@@ -4255,7 +4261,7 @@ public interface FivecentEndpointBuilderFactory {
          * 
          * The option is a: {@code Integer} type.
          * 
-         * Group: common
+         * Group: producer
          * 
          * @return the name of the header {@code FivecentSegments}.
          */
@@ -4316,7 +4322,7 @@ public interface FivecentEndpointBuilderFactory {
          * 
          * The option is a: {@code String} type.
          * 
-         * Group: common
+         * Group: producer
          * 
          * @return the name of the header {@code FivecentNextPage}.
          */
@@ -4328,7 +4334,7 @@ public interface FivecentEndpointBuilderFactory {
          * 
          * The option is a: {@code Integer} type.
          * 
-         * Group: common
+         * Group: producer
          * 
          * @return the name of the header {@code FivecentCount}.
          */
