@@ -71,11 +71,12 @@ class ThreeLanguagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void anAnswerThatWasLostIsNotGivenAgain(Language language) throws Exception {
+    void anAnswerThatWasLostIsLookedForAndNotGivenAgain(Language language) throws Exception {
         sandbox.faults().on("sms.send").failAfter(Fault.reset());
 
         twoWrite(language);
 
+        assertThat(requests("sms.list")).isPositive();
         assertThat(sandbox.account().sentSms()).hasSize(1);
     }
 
