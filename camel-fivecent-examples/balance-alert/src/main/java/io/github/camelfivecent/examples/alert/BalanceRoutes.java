@@ -1,5 +1,6 @@
 package io.github.camelfivecent.examples.alert;
 
+import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentRequestException;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,6 +23,10 @@ public class BalanceRoutes extends RouteBuilder {
             // Without credits no SMS goes out; to try again at each poll would not help.
             .onException(FivecentRequestException.class).handled(true)
                 .log(LoggingLevel.ERROR, "Nobody on call knows how low the credits are: ${exception.message}")
+            .end()
+            // The list of what was sent could not tell; to try again would send it a second time if it was.
+            .onException(FivecentOutcomeUnknownException.class).handled(true)
+                .log(LoggingLevel.ERROR, "Perhaps nobody on call knows how low the credits are: ${exception.message}")
             .end()
             .log(LoggingLevel.WARN, "${body.credits} credits are left: an SMS goes to {{alert.sms-to}}")
             .setBody(simple("${body.credits} SMS credits are left."))

@@ -1,10 +1,12 @@
 package io.github.camelfivecent.examples.alert;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.Account;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.apache.camel.Route;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -12,7 +14,7 @@ import org.apache.camel.support.ScheduledPollConsumer;
 /** Credits of a sandbox that fall, are bought, and fall again, with a restart in between. */
 public final class Demo {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private Demo() {}
 
@@ -46,7 +48,7 @@ public final class Demo {
         }
     }
 
-    private static void credits(Main main, Account account, int credits) throws InterruptedException {
+    private static void credits(Main main, Account account, int credits) {
         int mails = account.emails().size();
         int sms = account.sentSms().size();
         account.credits(credits);
@@ -70,17 +72,11 @@ public final class Demo {
     }
 
     /** Waits until both routes have looked at the balance as it is now, and are done with what they found. */
-    static void awaitLooks(Main main) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE;
+    static void awaitLooks(Main main) {
         for (Route route : main.getCamelContext().getRoutes()) {
             ScheduledPollConsumer consumer = (ScheduledPollConsumer) route.getConsumer();
             long wanted = consumer.getCounter() + 2;
-            while (consumer.getCounter() < wanted) {
-                if (System.nanoTime() > end) {
-                    throw new IllegalStateException("the route " + route.getId() + " does not look at the balance");
-                }
-                Thread.sleep(50);
-            }
+            await("looks of the route " + route.getId()).atMost(PATIENCE).until(() -> consumer.getCounter() >= wanted);
         }
     }
 }

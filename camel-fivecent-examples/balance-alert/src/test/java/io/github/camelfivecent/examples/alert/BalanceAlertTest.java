@@ -43,7 +43,7 @@ class BalanceAlertTest {
     }
 
     @Test
-    void eachThresholdIsToldOnceAFall() throws Exception {
+    void eachThresholdIsToldOnceAFall() {
         account.credits(480);
         Demo.awaitLooks(main);
         told(1, 0);
@@ -63,7 +63,7 @@ class BalanceAlertTest {
     }
 
     @Test
-    void aRestartDoesNotTellItAgain() throws Exception {
+    void aRestartDoesNotTellItAgain() {
         account.credits(90);
         Demo.awaitLooks(main);
         told(1, 1);
@@ -76,7 +76,7 @@ class BalanceAlertTest {
     }
 
     @Test
-    void aMailThatCannotBeSentIsTriedAgainAndTheSmsGoesOutOnce() throws Exception {
+    void aMailThatCannotBeSentIsTriedAgainAndTheSmsGoesOutOnce() {
         sandbox.faults().on("email.send").times(5).failBefore(Fault.unavailable(Duration.ZERO));
         account.credits(90);
 
@@ -88,7 +88,7 @@ class BalanceAlertTest {
     }
 
     @Test
-    void anSmsWhoseAnswerWasLostIsNotSentAgain() throws Exception {
+    void anSmsWhoseAnswerWasLostIsNotSentAgain() {
         sandbox.faults().on("sms.send").failAfter(Fault.reset());
         account.credits(90);
         Demo.awaitLooks(main);
@@ -97,7 +97,19 @@ class BalanceAlertTest {
     }
 
     @Test
-    void withoutCreditsTheMailGoesOutAllTheSame() throws Exception {
+    void anSmsOfWhichNothingCanBeFoundOutIsNotSentAgain() {
+        sandbox.faults().on("sms.send").failAfter(Fault.reset());
+        sandbox.faults().on("sms.list").always().failBefore(Fault.error(400));
+        account.credits(90);
+        Demo.awaitLooks(main);
+        sandbox.faults().clear();
+        Demo.awaitLooks(main);
+
+        told(1, 1);
+    }
+
+    @Test
+    void withoutCreditsTheMailGoesOutAllTheSame() {
         account.credits(0);
         Demo.awaitLooks(main);
 

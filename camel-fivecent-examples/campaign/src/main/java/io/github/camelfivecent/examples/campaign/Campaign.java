@@ -35,15 +35,17 @@ public final class Campaign {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(System.getProperty("campaign.folder", "target/run"));
         String url = System.getProperty("campaign.url");
+        int status;
         // A sandbox that runs elsewhere outlives this process.
         if (url != null) {
-            System.exit(
-                    run(folder, url, System.getProperty("campaign.keyId"), System.getProperty("campaign.keySecret")));
+            status = run(folder, url, System.getProperty("campaign.keyId"), System.getProperty("campaign.keySecret"));
+        } else {
+            try (FivecentSandbox sandbox =
+                    FivecentSandbox.builder().credits(1_000_000).start()) {
+                status = run(folder, sandbox.smsBaseUrl(), sandbox.keyId(), sandbox.keySecret());
+            }
         }
-        try (FivecentSandbox sandbox =
-                FivecentSandbox.builder().credits(1_000_000).start()) {
-            System.exit(run(folder, sandbox.smsBaseUrl(), sandbox.keyId(), sandbox.keySecret()));
-        }
+        System.exit(status);
     }
 
     private static int run(Path folder, String url, String keyId, String keySecret) throws Exception {

@@ -45,9 +45,7 @@ public class CampaignRoutes extends RouteBuilder {
             .to("fivecent:sms?idempotencyKey=summer-${header.CamelFivecentTo}")
             .bean("report", "sent")
             .split(body(), AggregationStrategies.string("\n"))
-                .setBody(simple("${header.customer},${header.CamelFivecentTo},${header.CamelFivecentOutcome},"
-                    + "${header.CamelFivecentMessageId},${header.CamelFivecentCredits},"
-                    + "\"${header.CamelFivecentReason}\""))
+                .bean("report", "line")
             .end()
             .to("file:{{campaign.folder}}?fileName=results.csv&fileExist=Append&appendChars=\\n");
         // spotless:on

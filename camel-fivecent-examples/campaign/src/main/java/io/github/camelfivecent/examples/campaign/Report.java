@@ -1,12 +1,27 @@
 package io.github.camelfivecent.examples.campaign;
 
+import io.github.camelfivecent.FivecentConstants;
 import io.github.camelfivecent.SmsBatch;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.camel.Headers;
 
 /** Counts rows, prints how far it is, and says when to stop. */
 public final class Report {
 
     private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Pattern SPECIAL = Pattern.compile("[,\"\\r\\n]");
+    private static final List<String> RESULTS = List.of(
+            "customer",
+            FivecentConstants.TO,
+            FivecentConstants.OUTCOME,
+            FivecentConstants.MESSAGE_ID,
+            FivecentConstants.CREDITS,
+            FivecentConstants.REASON);
 
     private final long rows;
     private final Runnable end;
@@ -48,6 +63,14 @@ public final class Report {
             printedRows = rowsDone();
             printedAt = now;
         }
+    }
+
+    /** The line of {@code results.csv} for a row; a field with a comma, a quote or a line end in it is put into quotes. */
+    public String line(@Headers Map<String, Object> row) {
+        return RESULTS.stream()
+                .map(field -> Objects.toString(row.get(field), ""))
+                .map(value -> SPECIAL.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value)
+                .collect(Collectors.joining(","));
     }
 
     private long rowsDone() {

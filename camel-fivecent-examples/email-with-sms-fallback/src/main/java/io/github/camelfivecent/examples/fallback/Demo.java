@@ -1,5 +1,7 @@
 package io.github.camelfivecent.examples.fallback;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.Account;
 import java.nio.file.Files;
@@ -8,14 +10,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
 
 /** Three notices by a sandbox: one email arrives, one bounces, and of one nothing is heard for three seconds. */
 public final class Demo {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String SMS = "SELECT COUNT(sms_id) FROM notices";
     private static final String ARRIVED = "SELECT COUNT(*) FROM notices WHERE state = 'ARRIVED'";
 
@@ -38,8 +41,8 @@ public final class Demo {
                 }
                 account.advanceEmail(account.emails().get(0).id(), "delivered");
                 account.advanceEmail(account.emails().get(1).id(), "bounced");
-                await(folder, SMS, 2);
-                await(folder, ARRIVED, 1);
+                await(SMS).atMost(PATIENCE).until(() -> count(folder, SMS) >= 2);
+                await(ARRIVED).atMost(PATIENCE).until(() -> count(folder, ARRIVED) >= 1);
             } finally {
                 main.stop();
             }
@@ -80,7 +83,8 @@ public final class Demo {
     /** The number that a query gives. */
     static int count(Path folder, String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:" + file(folder), "sa", "");
-                ResultSet count = connection.createStatement().executeQuery(query)) {
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(query)) {
             count.next();
             return count.getInt(1);
         }
@@ -88,15 +92,5 @@ public final class Demo {
 
     private static String file(Path folder) {
         return folder.resolve("notices").toAbsolutePath().toString();
-    }
-
-    private static void await(Path folder, String query, int wanted) throws Exception {
-        long end = System.nanoTime() + PATIENCE;
-        while (count(folder, query) < wanted) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("waited in vain for " + wanted + " of " + query);
-            }
-            Thread.sleep(200);
-        }
     }
 }

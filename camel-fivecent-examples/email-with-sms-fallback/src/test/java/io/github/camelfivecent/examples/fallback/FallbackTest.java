@@ -10,6 +10,7 @@ import io.github.camelfivecent.sandbox.fault.Fault;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
@@ -96,8 +97,9 @@ class FallbackTest {
         awaitCount("SELECT COUNT(sms_id) FROM notices", 1);
         main.stop();
         try (Connection connection = DriverManager.getConnection(
-                "jdbc:h2:" + folder.resolve("notices").toAbsolutePath(), "sa", "")) {
-            connection.createStatement().execute("UPDATE notices SET sms_id = NULL");
+                        "jdbc:h2:" + folder.resolve("notices").toAbsolutePath(), "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE notices SET sms_id = NULL");
         }
 
         start(0);

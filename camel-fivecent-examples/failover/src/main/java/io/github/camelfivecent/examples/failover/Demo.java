@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.awaitility.core.ConditionFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -43,8 +44,9 @@ final class Demo implements AutoCloseable {
     }
 
     public static void main(String[] args) throws Exception {
+        Path locks = Files.createTempDirectory(Files.createDirectories(Path.of("target", "run")), "locks");
         try (FivecentSandbox sandbox = FivecentSandbox.start();
-                Demo demo = new Demo(sandbox, Files.createTempDirectory("locks"))) {
+                Demo demo = new Demo(sandbox, locks.toAbsolutePath())) {
             demo.startNode("a");
             demo.startNode("b");
             String leader = demo.awaitLeader();
@@ -101,13 +103,15 @@ final class Demo implements AutoCloseable {
 
     void peopleStop() throws InterruptedException {
         phones.shutdown();
-        phones.awaitTermination(1, TimeUnit.MINUTES);
+        if (!phones.awaitTermination(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("people still write");
+        }
     }
 
     /** Waits until one of the nodes has written the first row, and tells which. */
     String awaitLeader() {
         sandbox.account().receive("0491570006", "Thanks!");
-        return await().atMost(PATIENCE)
+        return patiently()
                 .until(
                         () -> nodes.keySet().stream()
                                 .filter(node -> rowsOf(node) > 0)
@@ -118,13 +122,17 @@ final class Demo implements AutoCloseable {
 
     /** Waits until a node has written more rows than so many. */
     void awaitRowsOf(String node, int more) {
-        await().atMost(PATIENCE).until(() -> rowsOf(node) > more);
+        patiently().until(() -> rowsOf(node) > more);
     }
 
     /** Waits until each reply is a row. */
     void awaitAll() {
-        await().atMost(PATIENCE)
-                .until(() -> ids().size() >= sandbox.account().inbox().size());
+        patiently().until(() -> ids().size() >= sandbox.account().inbox().size());
+    }
+
+    private ConditionFactory patiently() {
+        return await().atMost(PATIENCE)
+                .failFast("a node ended", () -> !nodes.values().stream().allMatch(Process::isAlive));
     }
 
     int rowsOf(String node) {

@@ -61,7 +61,10 @@ final class Demo {
             for (int customer = 0; customer < 100; customer++) {
                 sandbox.account().optOut("614%08d".formatted(random.nextInt(100_000_000)));
             }
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> rows() >= end);
+            await().atMost(PATIENCE)
+                    .failFast("the application ended", () -> !application.isAlive())
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> rows() >= end);
         } finally {
             // the signal 9, which no process can do anything about
             application.destroyForcibly().waitFor();
@@ -71,7 +74,9 @@ final class Demo {
     void runUntilAllAreRows() throws Exception {
         Process application = start();
         try {
-            await().atMost(PATIENCE).until(() -> rows() >= optOuts(sandbox));
+            await().atMost(PATIENCE)
+                    .failFast("the application ended", () -> !application.isAlive())
+                    .until(() -> rows() >= optOuts(sandbox));
         } finally {
             application.destroy();
             application.waitFor();

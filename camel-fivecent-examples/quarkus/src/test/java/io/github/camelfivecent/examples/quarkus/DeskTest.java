@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
+import io.github.camelfivecent.sandbox.fault.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -73,12 +74,78 @@ class DeskTest {
         assertThat(sandbox.account().sentSms()).hasSize(1);
     }
 
+    @Test
+    void whoCannotBeRepliedToHoldsUpNobody() throws Exception {
+        record("from-a-name", "Telco", "When are you open?");
+        record("after-a-name", "0491570156", "When are you open?");
+
+        awaitReplyTo("0491570156");
+
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+    }
+
+    @Test
+    void aRecordThatCannotBeReadHoldsUpNobody() throws Exception {
+        send("sms-replies", "unreadable", "Hello");
+        record("after-unreadable", "0491570156", "When are you open?");
+
+        awaitReplyTo("0491570156");
+    }
+
+    @Test
+    void aReplyWhoseAnswerWasLostIsFoundAmongWhatWasSent() throws Exception {
+        sandbox.faults().on("sms.send").failAfter(Fault.reset());
+        record("lost", "0491570006", "When are you open?");
+        record("after-lost", "0491570156", "When are you open?");
+
+        awaitReplyTo("0491570156");
+
+        assertThat(sandbox.account().sentSms())
+                .extracting(StoredSms::destination)
+                .containsExactlyInAnyOrder("0491570006", "0491570156");
+    }
+
+    @Test
+    void aReplyOfWhichNothingCanBeFoundOutIsNotSentAgainAndHoldsUpNobody() throws Exception {
+        sandbox.faults().on("sms.send").failAfter(Fault.reset());
+        sandbox.faults().on("sms.list").always().failBefore(Fault.error(400));
+        record("unknown", "0491570006", "When are you open?");
+        record("after-unknown", "0491570156", "When are you open?");
+        awaitReplyTo("0491570156");
+
+        sandbox.faults().clear();
+        record("unknown", "0491570006", "When are you open?");
+        record("after-found", "0491570157", "When are you open?");
+        awaitReplyTo("0491570157");
+
+        assertThat(sandbox.account().sentSms())
+                .extracting(StoredSms::destination)
+                .containsExactlyInAnyOrder("0491570006", "0491570156", "0491570157");
+    }
+
+    @Test
+    void whileTheServiceIsAwayRepliesWait() throws Exception {
+        // each record is tried four times before it is read again
+        sandbox.faults().on("sms.send").times(6).failBefore(Fault.unavailable());
+        record("away", "0491570006", "When are you open?");
+        record("after-away", "0491570156", "When are you open?");
+
+        awaitReplyTo("0491570156");
+
+        assertThat(sandbox.account().sentSms())
+                .extracting(StoredSms::destination)
+                .containsExactlyInAnyOrder("0491570006", "0491570156");
+    }
+
     /** As the first route writes it. A topic of one partition keeps their order. */
     private void record(String key, String from, String text) throws Exception {
+        send("sms-received", key, "{\"from\":\"%s\",\"message\":\"%s\"}".formatted(from, text));
+    }
+
+    private void send(String topic, String key, String value) throws Exception {
         try (KafkaProducer<String, String> kafka = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers), new StringSerializer(), new StringSerializer())) {
-            String json = "{\"from\":\"%s\",\"message\":\"%s\"}".formatted(from, text);
-            kafka.send(new ProducerRecord<>("sms-received", key, json)).get();
+            kafka.send(new ProducerRecord<>(topic, key, value)).get();
         }
     }
 

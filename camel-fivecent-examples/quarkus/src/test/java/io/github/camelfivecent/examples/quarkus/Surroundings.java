@@ -29,7 +29,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "camel.component.fivecent.key-id", sandbox.keyId(),
                 "camel.component.fivecent.key-secret", sandbox.keySecret(),
                 "desk.delay", "200",
-                "desk.database", "jdbc:h2:" + database + ";DB_CLOSE_ON_EXIT=FALSE");
+                "desk.database", "jdbc:h2:" + database + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.awaitility.core.ConditionFactory;
 
 /** The application with a broker, a database and a sandbox, and what goes wrong in a year. */
 final class Demo implements AutoCloseable {
@@ -31,6 +32,7 @@ final class Demo implements AutoCloseable {
     private final FivecentSandbox sandbox;
     private final EmbeddedPostgres postgres;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+    private Process application;
 
     Demo(FivecentSandbox sandbox) throws Exception {
         this.sandbox = sandbox;
@@ -107,7 +109,8 @@ final class Demo implements AutoCloseable {
                         "FIVECENT_SENDER", "Sandbox",
                         "RESPONSE_TIMEOUT", "5s",
                         "CLAIM_TIMEOUT", "12s"));
-        return java.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        application = java.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return application;
     }
 
     /** Puts a message into the queue, as other applications do. */
@@ -123,14 +126,18 @@ final class Demo implements AutoCloseable {
     }
 
     void awaitSent(String number) {
-        await().atMost(PATIENCE)
+        patiently()
                 .until(() -> sent().stream().anyMatch(sms -> sms.destination().equals(number)));
     }
 
     /** Waits until no message is in the queue, in delivery or held back for a redelivery. */
     void awaitEmpty() {
         // a message that goes back to the queue is not counted for a moment
-        await().atMost(PATIENCE).during(Duration.ofSeconds(1)).until(() -> count("sms") == 0);
+        patiently().during(Duration.ofSeconds(1)).until(() -> count("sms") == 0);
+    }
+
+    private ConditionFactory patiently() {
+        return await().atMost(PATIENCE).failFast("the application ended", () -> !application.isAlive());
     }
 
     long count(String name) {

@@ -16,6 +16,9 @@ public class QueueToSms extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
+        // What is rolled back comes again, and its message says enough each time.
+        errorHandler(defaultErrorHandler().logStackTrace(false).logExhaustedMessageHistory(false));
+
         // It was not sent, and trying again would not help.
         onException(FivecentRequestException.class).handled(true).useOriginalMessage()
             .setHeader("reason", exceptionMessage())

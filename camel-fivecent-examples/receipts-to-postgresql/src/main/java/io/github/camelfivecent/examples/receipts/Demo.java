@@ -96,7 +96,10 @@ final class Demo implements AutoCloseable {
                         "POLL_DELAY", "5s"));
         Process application =
                 java.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> status() != HttpURLConnection.HTTP_NOT_FOUND);
+        await().atMost(PATIENCE)
+                .failFast("the application ended", () -> !application.isAlive())
+                .ignoreExceptions()
+                .until(() -> status() != HttpURLConnection.HTTP_NOT_FOUND);
         return application;
     }
 

@@ -1,5 +1,7 @@
 package io.github.camelfivecent.examples.springboot;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -8,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service with a database and a sandbox of its own, used by three customers. */
 public final class Demo {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final Map<String, String> ORDERS = Map.of(
@@ -76,18 +78,12 @@ public final class Demo {
                 .build());
     }
 
-    private static String awaitFinal(String url, String key) throws IOException, InterruptedException {
+    private static String awaitFinal(String url, String key) {
         HttpRequest get = HttpRequest.newBuilder(URI.create(url + "/notifications/" + key))
                 .build();
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        String answer = send(get);
-        while (!answer.contains("DELIVERED")
-                && !answer.contains("FAILED")
-                && Instant.now().isBefore(end)) {
-            Thread.sleep(200);
-            answer = send(get);
-        }
-        return answer;
+        return await("delivery of " + key)
+                .atMost(PATIENCE)
+                .until(() -> send(get), answer -> answer.contains("DELIVERED") || answer.contains("FAILED"));
     }
 
     private static String send(HttpRequest request) throws IOException, InterruptedException {

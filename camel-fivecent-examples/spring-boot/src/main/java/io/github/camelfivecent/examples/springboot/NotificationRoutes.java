@@ -3,7 +3,8 @@ package io.github.camelfivecent.examples.springboot;
 import static io.github.camelfivecent.FivecentConstants.MESSAGE_ID;
 
 import io.github.camelfivecent.model.FivecentException;
-import io.github.camelfivecent.model.FivecentException.Outcome;
+import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
+import io.github.camelfivecent.model.FivecentRequestException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestBindingMode;
@@ -16,17 +17,21 @@ public class NotificationRoutes extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        // Nothing was sent: the caller may correct the request, or put it again later.
-        onException(FivecentException.class)
-            .onWhen(exchange -> failure(exchange).getOutcome() == Outcome.NOT_DONE)
-            .handled(true)
-            .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(422))
-            .setBody(simple("${exception.message}"));
         // It may have been sent: the same PUT finds out, and sends only if it was not.
-        onException(FivecentException.class)
+        onException(FivecentOutcomeUnknownException.class)
             .handled(true)
             .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(504))
-            .setBody(simple("${exception.message}"));
+            .setBody(exceptionMessage());
+        // It cannot be sent as it is. Its key is free, so that it may be corrected and put again.
+        onException(FivecentRequestException.class)
+            .handled(true)
+            .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(422))
+            .setBody(exceptionMessage());
+        // Nothing was sent, and the caller is not to blame: the same PUT may do better later.
+        onException(FivecentException.class)
+            .handled(true)
+            .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(503))
+            .setBody(exceptionMessage());
 
         restConfiguration().component("platform-http").bindingMode(RestBindingMode.off);
 
@@ -62,9 +67,5 @@ public class NotificationRoutes extends RouteBuilder {
                 .otherwise()
                     .marshal().json();
         // spotless:on
-    }
-
-    private static FivecentException failure(Exchange exchange) {
-        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, FivecentException.class);
     }
 }

@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
+import io.github.camelfivecent.sandbox.fault.Fault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -107,6 +111,48 @@ class NotificationServiceTest {
         assertThat(answer.getBody()).contains("to");
         assertThat(get("wrong").getStatusCode().value()).isEqualTo(404);
         assertThat(sandbox.account().sentSms()).isEmpty();
+    }
+
+    static Stream<Fault> noFaultOfTheCaller() {
+        return Stream.of(Fault.unavailable(), Fault.throttled(), Fault.error(401));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noFaultOfTheCaller")
+    void whatTheCallerIsNotToBlameForMayBePutAgainLater(Fault fault) {
+        sandbox.faults().on("sms.send").always().failBefore(fault);
+        String key = "later-" + fault.kind();
+
+        assertThat(put(key, "0491570006", "Hello").getStatusCode().value()).isEqualTo(503);
+
+        sandbox.faults().clear();
+        assertThat(put(key, "0491570006", "Hello").getStatusCode().value()).isEqualTo(202);
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+    }
+
+    @Test
+    void anSmsWhoseAnswerWasLostIsFoundAmongWhatWasSent() {
+        sandbox.faults().on("sms.send").failAfter(Fault.reset());
+
+        ResponseEntity<String> answer = put("lost", "0491570006", "Hello");
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(202);
+        assertThat(sandbox.account().sentSms()).singleElement().satisfies(sms -> assertThat(answer.getBody())
+                .contains(sms.id()));
+    }
+
+    @Test
+    void whetherAnSmsWasSentIsFoundOutByTheSamePutAgain() {
+        sandbox.faults().on("sms.send").failAfter(Fault.reset());
+        sandbox.faults().on("sms.list").always().failBefore(Fault.error(400));
+
+        assertThat(put("unknown", "0491570006", "Hello").getStatusCode().value())
+                .isEqualTo(504);
+
+        sandbox.faults().clear();
+        assertThat(put("unknown", "0491570006", "Hello").getStatusCode().value())
+                .isEqualTo(202);
+        assertThat(sandbox.account().sentSms()).hasSize(1);
     }
 
     @Test

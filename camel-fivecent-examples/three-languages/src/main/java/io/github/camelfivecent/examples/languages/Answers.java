@@ -1,6 +1,7 @@
 package io.github.camelfivecent.examples.languages;
 
 import io.github.camelfivecent.FivecentConstants;
+import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentRequestException;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
@@ -18,8 +19,9 @@ public class Answers extends RouteBuilder {
                     .setBody(constant("We are open from 7 to 4, Monday to Saturday."))
                     .doTry()
                         .to("fivecent:sms?idempotencyKey=hours-${header.CamelFivecentMessageId}")
-                    .doCatch(FivecentRequestException.class)
-                        .log(LoggingLevel.WARN, "No answer to ${header.CamelFivecentMessageId}: ${exception.message}")
+                    .doCatch(FivecentRequestException.class, FivecentOutcomeUnknownException.class)
+                        .log(LoggingLevel.WARN,
+                            "No answer to ${header.CamelFivecentMessageId}, or none that is known: ${exception.message}")
                     .endDoTry()
                 .endChoice()
                 .otherwise()

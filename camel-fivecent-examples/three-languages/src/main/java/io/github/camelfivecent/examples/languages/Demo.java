@@ -1,5 +1,7 @@
 package io.github.camelfivecent.examples.languages;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.testing.MessageQuery;
@@ -8,14 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 
 /** The route in each language in turn, with a sandbox to which three customers have written. */
 public final class Demo {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private Demo() {}
 
@@ -33,8 +34,9 @@ public final class Demo {
                 Main main = application(language, sandbox, folder);
                 main.start();
                 try {
-                    sandbox.messages().await(MessageQuery.sms(), 2, Duration.ofSeconds(120));
-                    await(folder);
+                    sandbox.messages().await(MessageQuery.sms(), 2, PATIENCE);
+                    await("a message in " + folder).atMost(PATIENCE).until(() -> !messages(folder)
+                            .isEmpty());
                 } finally {
                     main.stop();
                 }
@@ -71,16 +73,6 @@ public final class Demo {
         }
         try (Stream<Path> files = Files.list(messages)) {
             return files.filter(file -> file.toString().endsWith(".json")).toList();
-        }
-    }
-
-    private static void await(Path folder) throws Exception {
-        long end = System.nanoTime() + PATIENCE;
-        while (messages(folder).isEmpty()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("no message came to " + folder);
-            }
-            Thread.sleep(100);
         }
     }
 }

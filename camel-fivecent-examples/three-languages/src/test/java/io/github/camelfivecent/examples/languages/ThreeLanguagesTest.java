@@ -8,6 +8,9 @@ import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.FivecentSandboxExtension;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
+import io.github.camelfivecent.sandbox.fault.Fault;
+import io.github.camelfivecent.sandbox.testing.MessageQuery;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +69,82 @@ class ThreeLanguagesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerThatWasLostIsLookedForAndNotGivenAgain(Language language) throws Exception {
+        sandbox.faults().on("sms.send").failAfter(Fault.reset());
+
+        twoWrite(language);
+
+        assertThat(requests("sms.list")).isPositive();
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerOfWhichNothingCanBeFoundOutIsNotGivenAgainAndHoldsUpNobody(Language language) throws Exception {
+        sandbox.faults().on("sms.send").failAfter(Fault.reset());
+        sandbox.faults().on("sms.list").always().failBefore(Fault.error(400));
+
+        twoWrite(language);
+
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+    }
+
+    @Test
+    void whoWasBeingAnsweredWhenTheProcessDiedIsNotAnsweredAgain() throws Exception {
+        sandbox.faults().on("sms.send").failAfter(Fault.hang());
+        sandbox.account().receive("0491570006", "HOURS");
+        sandbox.account().receive("0491570158", "The last one");
+        Process application = inYamlAndNoJava();
+        try {
+            sandbox.messages().await(MessageQuery.sms(), 1, Duration.ofSeconds(60));
+            application.destroyForcibly().waitFor();
+            application = inYamlAndNoJava();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> Demo.messages(folder).size() == 1);
+        } finally {
+            application.destroyForcibly().waitFor();
+        }
+
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+    }
+
+    private Process inYamlAndNoJava() throws IOException {
+        ProcessBuilder java = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dcamel.main.routes-include-pattern=classpath:routes/answers.yaml",
+                "-Dcamel.component.fivecent.response-timeout=3s",
+                "-Dcamel.component.fivecent.send-claim-timeout=6s",
+                "-Danswers.folder=" + folder,
+                "-Danswers.look=500",
+                Main.class.getName());
+        java.environment()
+                .putAll(Map.of(
+                        "FIVECENT_KEY_ID", sandbox.keyId(),
+                        "FIVECENT_KEY_SECRET", sandbox.keySecret(),
+                        "FIVECENT_SMS_BASE_URL", sandbox.smsBaseUrl()));
+        return java.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** Somebody who asks for the hours, and somebody after them; waits until the second message is kept. */
+    private void twoWrite(Language language) throws Exception {
+        sandbox.account().receive("0491570006", "HOURS");
+        sandbox.account().receive("0491570158", "The last one");
+        Main main = Demo.application(language, sandbox, folder);
+        main.start();
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> Demo.messages(folder).size() == 1);
+        } finally {
+            main.stop();
+        }
+    }
+
     @Test
     void allThreeAreTheSameRouteForCamel() throws Exception {
         Map<Language, String> routes = new EnumMap<>(Language.class);
@@ -79,7 +158,7 @@ class ThreeLanguagesTest {
             }
         }
 
-        assertThat(routes.get(Language.JAVA)).contains("fivecent:inbox", "doCatch");
+        assertThat(routes.get(Language.JAVA)).contains("fivecent:inbox", "FivecentOutcomeUnknownException");
         assertThat(routes).allSatisfy((language, route) -> assertThat(route).isEqualTo(routes.get(Language.JAVA)));
     }
 

@@ -1,12 +1,15 @@
 package io.github.camelfivecent.examples.kamelets;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
-import java.util.concurrent.TimeUnit;
+import java.sql.Statement;
+import java.time.Duration;
 import org.apache.camel.main.Main;
 
 /**
@@ -17,7 +20,7 @@ public final class WithSandbox {
 
     private static final String KAMELET = "camel.kamelet.fivecent-optouts-source.";
     private static final int CUSTOMERS = 3;
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private WithSandbox() {}
 
@@ -35,11 +38,13 @@ public final class WithSandbox {
             Main main = application(sandbox, folder);
             main.start();
             try {
-                await(folder, before + CUSTOMERS);
+                await("rows in the table").atMost(PATIENCE).until(() -> rows(folder) >= before + CUSTOMERS);
             } finally {
                 main.stop();
             }
-            System.out.printf("%d rows in the table OPT_OUTS of %s%n", rows(folder), folder.resolve("opt-outs.mv.db"));
+            System.out.printf(
+                    "%d rows in the table OPT_OUTS of %s%n",
+                    rows(folder), folder.resolve("opt-outs.mv.db").toAbsolutePath());
         }
     }
 
@@ -56,19 +61,10 @@ public final class WithSandbox {
     static int rows(Path folder) throws Exception {
         String url = "jdbc:h2:" + folder.resolve("opt-outs").toAbsolutePath() + ";AUTO_SERVER=TRUE";
         try (Connection connection = DriverManager.getConnection(url, "sa", "");
-                ResultSet count = connection.createStatement().executeQuery("SELECT COUNT(*) FROM opt_outs")) {
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM opt_outs")) {
             count.next();
             return count.getInt(1);
-        }
-    }
-
-    private static void await(Path folder, int rows) throws Exception {
-        long end = System.nanoTime() + PATIENCE;
-        while (rows(folder) < rows) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("only " + rows(folder) + " of " + rows + " are in the table");
-            }
-            Thread.sleep(200);
         }
     }
 }
