@@ -22,7 +22,7 @@ public class DeskRoutes extends RouteBuilder {
             .to("kafka:sms-received");
 
         // Could be any other application: it reads one topic and writes another.
-        from("kafka:sms-received?groupId=desk&autoOffsetReset=earliest").routeId("desk")
+        from("kafka:sms-received?groupId=desk&autoOffsetReset=earliest&breakOnFirstError=true").routeId("desk")
             .unmarshal().json()
             .bean(Desk.class)
             .filter(body().isNotNull())
