@@ -53,22 +53,13 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         return configuration.overlapSeconds();
     }
 
-    /**
-     * Takes a position.
-     *
-     * @param  cursor where it is
-     * @return        what moves on from there
-     */
+    /** Takes the position of a cursor, which moves on from there. */
     protected abstract Position positionAt(Cursor cursor);
 
     /** Forgets what was found out about a position that is no longer where the consumer stands. */
     protected abstract void startOver();
 
-    /**
-     * The position of a consumer that has none yet.
-     *
-     * @return the cursor to begin with
-     */
+    /** The cursor to begin with, of a consumer that has none yet. */
     protected abstract Cursor initialCursor();
 
     /** Gives what there is, until all is given, the limit of a poll is reached, an item failed, or the consumer stops. */
@@ -123,17 +114,14 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         int size = Math.min(unrouted.cardinality(), left);
         int given = 0;
         int next = 0;
-        for (boolean goOn = true; goOn && next < offers.size(); ) {
+        for (; next < offers.size(); next++) {
             if (!unrouted.get(next)) {
                 pass(offers.get(next));
-                next++;
+            } else if (given < size && give(offers.get(next), given, size)) {
+                given++;
+                left--;
             } else {
-                goOn = given < size && give(offers.get(next), given, size);
-                if (goOn) {
-                    given++;
-                    left--;
-                    next++;
-                }
+                break;
             }
         }
         return settled() && next == offers.size();
