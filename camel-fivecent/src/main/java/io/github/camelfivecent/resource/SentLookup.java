@@ -39,8 +39,8 @@ public final class SentLookup {
     /** How far the clocks of both sides may be apart. */
     private static final Duration CLOCKS = Duration.ofMinutes(2);
 
-    /** How many sent messages are looked at; with more of them since the request it cannot be told. */
-    private static final int MOST = 1_000;
+    /** How many sent messages are looked at, 20 with a request; with more of them since the request it cannot be told. */
+    private static final int MOST = 5_000;
 
     /** How many emails with the same subject and recipients are opened for their text. */
     private static final int MOST_EMAILS = 20;
