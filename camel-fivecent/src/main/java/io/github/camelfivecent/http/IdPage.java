@@ -51,6 +51,11 @@ public final class IdPage {
         return page.page(nextPage);
     }
 
+    /** What a character is worth as a hex digit; -1 if it is none. */
+    public static int digit(char c) {
+        return c < VALUES.length ? VALUES[c] : -1;
+    }
+
     public int size() {
         return size;
     }
@@ -123,10 +128,6 @@ public final class IdPage {
             }
             none.set(size, !valid);
             size++;
-        }
-
-        private static int digit(char c) {
-            return c < VALUES.length ? VALUES[c] : -1;
         }
 
         IdPage page(String nextPage) {

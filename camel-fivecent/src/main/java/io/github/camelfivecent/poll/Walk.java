@@ -84,6 +84,8 @@ public final class Walk<T> {
         left = Math.max(0, left - givenItems);
         if (boundaries.isEmpty()) {
             done = true;
+            // What was deleted meanwhile was counted too.
+            left = 0;
         } else {
             goUp();
         }
