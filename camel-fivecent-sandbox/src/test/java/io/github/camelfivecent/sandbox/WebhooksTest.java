@@ -1,19 +1,20 @@
 package io.github.camelfivecent.sandbox;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
+import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.SandboxClock;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import io.github.camelfivecent.sandbox.webhook.WebhookAttempt;
 import io.github.camelfivecent.sandbox.webhook.WebhookShape;
 import io.github.camelfivecent.sandbox.webhook.Webhooks;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhooksTest {
+    private static final String PATH = "/hook";
     private static final Instant START = Instant.ofEpochSecond(1_772_323_200);
     private static final SandboxClock CLOCK = new SandboxClock(START);
 
@@ -35,27 +37,22 @@ class WebhooksTest {
     static final FivecentSandboxExtension SANDBOX = new FivecentSandboxExtension(builder -> builder.clock(CLOCK));
 
     private final List<String> received = new CopyOnWriteArrayList<>();
-    private HttpServer receiver;
-    private volatile int status = 200;
+    private WireMockServer receiver;
     private String url;
     private Account account;
     private Webhooks webhooks;
     private Caller caller;
 
     @BeforeEach
-    void begin(FivecentSandbox sandbox) throws IOException {
+    void begin(FivecentSandbox sandbox) {
         CLOCK.set(START);
-        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        receiver.createContext("/", exchange -> {
-            String query = exchange.getRequestURI().getRawQuery();
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            received.add(
-                    exchange.getRequestMethod() + " " + decode(query == null ? "" : "?" + query) + " " + decode(body));
-            exchange.sendResponseHeaders(status, -1);
-            exchange.close();
-        });
+        // not the JDK's HttpServer: it resets one connection in thirty when the caller asks it to close them
+        receiver = new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+        receiver.addMockServiceRequestListener((request, response) -> received.add(request.getMethod() + " "
+                + decode(request.getUrl().substring(PATH.length())) + " " + decode(request.getBodyAsString())));
         receiver.start();
-        url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
+        answer(200);
+        url = receiver.baseUrl() + PATH;
         account = sandbox.account();
         webhooks = sandbox.webhooks();
         caller = new Caller(sandbox);
@@ -63,7 +60,7 @@ class WebhooksTest {
 
     @AfterEach
     void end() {
-        receiver.stop(0);
+        receiver.stop();
     }
 
     @Test
@@ -131,13 +128,13 @@ class WebhooksTest {
     @Test
     void writesDownWhatWasNotAcknowledgedAndSendsItAgainWhenTold() {
         webhooks.delivery(url);
-        status = 500;
+        answer(500);
         account.advance(send(), SmsStatus.FAILED);
         WebhookAttempt failed = attempts(1).get(0);
         assertThat(failed.acknowledged()).isFalse();
         assertThat(failed.status()).isEqualTo(500);
 
-        status = 200;
+        answer(200);
         webhooks.sendAgain(failed);
 
         assertThat(attempts(2).get(1).acknowledged()).isTrue();
@@ -147,7 +144,7 @@ class WebhooksTest {
 
     @Test
     void writesDownThatNobodyListens() {
-        receiver.stop(0);
+        receiver.stop();
         webhooks.delivery(url);
 
         account.advance(send(), SmsStatus.DELIVERED);
@@ -197,6 +194,10 @@ class WebhooksTest {
 
         attempts(1);
         assertThat(received).singleElement().asString().contains("MESSAGE=told");
+    }
+
+    private void answer(int status) {
+        receiver.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status)));
     }
 
     private List<WebhookAttempt> attempts(int count) {
