@@ -5,12 +5,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends requests whose time is over or that nobody wants any more, when it is run every now and then. HttpClient's own
  * timeout is for each read, so that an answer that drips would never end.
  */
 final class Deadlines implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
 
     private final Set<Deadline> inFlight = ConcurrentHashMap.newKeySet();
 
@@ -22,7 +26,14 @@ final class Deadlines implements Runnable {
 
     @Override
     public void run() {
-        inFlight.forEach(Deadline::check);
+        inFlight.forEach(deadline -> {
+            try {
+                deadline.check();
+            } catch (RuntimeException e) {
+                // An exception that got out of here would be the end of the watch, and of all timeouts with it.
+                LOG.warn("A request that is to end could not be looked after", e);
+            }
+        });
     }
 
     /** The end of one request. */

@@ -1,5 +1,8 @@
 package io.github.camelfivecent.consume;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -218,6 +221,20 @@ class StatusTest {
         node.awaitMorePolls();
         account.advance(id, SmsStatus.DELIVERED);
         node.awaitGiven(3);
+        node.close();
+        assertThat(cursor().fields()).isEmpty();
+    }
+
+    @Test
+    void aMessageThatTheServiceGivesNullForIsNoLongerFollowed() throws Exception {
+        String gone = send(SmsStatus.SENDING);
+        node.start("sms?follow=status");
+        node.awaitGiven(1);
+        sandbox.wireMock()
+                .stubFor(
+                        get(urlPathMatching(".*/sms/" + gone)).willReturn(okJson("{\"error\":\"\",\"message\":null}")));
+        account.remove(gone);
+        node.awaitMorePolls();
         node.close();
         assertThat(cursor().fields()).isEmpty();
     }

@@ -66,6 +66,21 @@ class WalkTest {
     }
 
     @Test
+    void nothingIsLeftOfAWalkThatIsDoneThoughItemsWereDeletedMeanwhile() {
+        fill(20);
+        Walk<String> walk = new Walk<>(list, 0, OVERLAP, id -> true);
+        walk.page();
+        list.ids.removeAll(List.copyOf(list.ids).subList(6, 14));
+
+        while (!walk.isDone()) {
+            walk.page();
+            walk.pageDone();
+        }
+
+        assertThat(walk.left()).isZero();
+    }
+
+    @Test
     void moreItemsInASecondThanAPageTakesAreGivenOnceEach() {
         LongStream.range(0, 1_200).forEach(rest -> list.with(900, rest));
 
