@@ -48,6 +48,8 @@ public final class ConversationPosition implements Position {
         this.overlapSeconds = overlapSeconds;
         this.nanos = nanos;
         this.lastDone = nanos.getAsLong();
+        // A walk that goes on from the cursor began before that; when is not known.
+        this.walkBegan = lastDone;
         this.done = new LinkedHashMap<>(cursor.done());
         this.newest = cursor.newest();
         this.floorAt = cursor.floor();
@@ -76,8 +78,8 @@ public final class ConversationPosition implements Position {
             until = second;
             at = "";
             floorAt = cursor.floor();
+            walkBegan = nanos.getAsLong();
         }
-        walkBegan = nanos.getAsLong();
         return until;
     }
 
@@ -107,7 +109,7 @@ public final class ConversationPosition implements Position {
     public synchronized void left(Instant now) {
         keep(now);
         current = null;
-        floorAt = Math.max(floorAt, visitedFloor());
+        floorAt = Math.max(floorAt, lateFloor());
     }
 
     /** The walk has been to all conversations. */
@@ -172,18 +174,21 @@ public final class ConversationPosition implements Position {
     /** Keeps of the conversation what a look back has to know. */
     private void keep(Instant now) {
         Cursor inside = current.cursor(now);
-        inside.done().forEach((place, second) -> {
-            if (second > visitedFloor()) {
-                done.put(place, second);
-            }
-        });
         if (inside.newest() != null && (newest == null || inside.newest().second() > newest.second())) {
             newest = inside.newest();
         }
+        inside.done().forEach((place, second) -> {
+            if (second > lateFloor()) {
+                done.put(place, second);
+            }
+        });
     }
 
-    /** Of a conversation that was visited, everything up to this second is done. */
-    private long visitedFloor() {
-        return until - overlapSeconds - 1;
+    /**
+     * Nothing that is as old as this can show up any more. It goes by the messages and not by the second of the walk, which
+     * is this side's clock where the newest message of a conversation is one that is scheduled.
+     */
+    private long lateFloor() {
+        return newest == null ? cursor.floor() : Math.max(cursor.floor(), newest.second() - overlapSeconds - 1);
     }
 }

@@ -262,6 +262,22 @@ class ConversationTest {
         assertThat(of(ANN)).hasSize(1);
     }
 
+    @Test
+    void whatIsScheduledSomewhereMakesNothingElseComeAgain() throws Exception {
+        ProducerTemplate producer = node.context().createProducerTemplate();
+        node.context().start();
+        producer.sendBodyAndHeader(
+                sending(ANN), "later", FivecentConstants.SCHEDULE, Instant.now().plusSeconds(3_600));
+        String old = receive(BEN, Instant.now().minusSeconds(120));
+        node.start("conversations");
+        node.awaitGiven(1);
+        node.awaitMorePolls();
+        String young = receive(BEN, Instant.now());
+        node.awaitGiven(2);
+        node.awaitMorePolls();
+        assertThat(node.given()).containsExactly(old, young);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"number=0491 570 006", "number=%2B61491570006", "id"})
     void givesTheMessagesOfOneConversation(String option) throws Exception {
