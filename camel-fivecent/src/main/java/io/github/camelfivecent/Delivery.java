@@ -17,6 +17,12 @@ final class Delivery extends SynchronizationAdapter {
         this.failed = failed;
     }
 
+    /** Why an exchange failed, without what its exception says, which may quote a message. */
+    static String reason(Exchange failed) {
+        Exception cause = failed.getException();
+        return cause == null ? "rolled back" : cause.getClass().getName();
+    }
+
     @Override
     public void onComplete(Exchange exchange) {
         if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {

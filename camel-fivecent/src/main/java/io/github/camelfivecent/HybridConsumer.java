@@ -48,22 +48,12 @@ final class HybridConsumer<T> extends FivecentListConsumer<T> {
     }
 
     /** What the webhook brings counts among the items; what fails is given again, by the service or by the poll. */
-    private void route(Exchange exchange) {
+    private void route(Exchange exchange) throws Exception {
         String id = exchange.getMessage().getHeader(FivecentConstants.MESSAGE_ID, String.class);
-        try {
-            getProcessor().process(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
-        if (exchange.isFailed() || exchange.isRollbackOnly()) {
-            activity().failed("item " + id + " from its webhook (" + reason(exchange) + ")", true);
-        } else {
-            activity().routed();
-        }
-    }
-
-    private static String reason(Exchange exchange) {
-        return exchange.isFailed() ? exchange.getException().getClass().getName() : "rolled back";
+        exchange.getExchangeExtension()
+                .addOnCompletion(new Delivery(() -> activity().routed(), failed -> activity()
+                        .failed("item " + id + " from its webhook (" + Delivery.reason(failed) + ")", true)));
+        getProcessor().process(exchange);
     }
 
     @Override

@@ -1,9 +1,16 @@
 package io.github.camelfivecent;
 
 import io.github.camelfivecent.Duplicates.Turn;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.UnitOfWorkHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -19,6 +26,7 @@ final class WebhookHandler implements Processor {
     private static final int FORBIDDEN = 403;
     private static final int FAILED = 500;
     private static final int UNAVAILABLE = 503;
+    private static final int WAIT_SECONDS = 30;
 
     private final FivecentEndpoint endpoint;
     private final FivecentConfiguration configuration;
@@ -97,36 +105,60 @@ final class WebhookHandler implements Processor {
                 endpoint.getResource(),
                 WebhookParameters.of(request, configuration.getWebhookMaxBodySize()),
                 configuration.isDropOlderStatus());
+        Exchange exchange = endpoint.createExchange();
+        exchange.getMessage().setBody(event.body());
+        exchange.getMessage().setHeaders(ItemHeaders.of(event.body()));
         Turn turn = duplicates.take(event.id(), event.obsolete(), () -> true);
         if (turn == Turn.NONE) {
             throw new RefusedException(UNAVAILABLE, "the route stops");
         }
         if (turn == Turn.ROUTE) {
-            try {
-                route(event);
-                duplicates.routed(event.key());
-            } finally {
-                duplicates.end(event.id());
-            }
+            route(event, exchange);
         }
     }
 
-    private void route(WebhookEvent event) {
-        Exchange exchange = endpoint.createExchange();
-        exchange.getMessage().setBody(event.body());
-        exchange.getMessage().setHeaders(ItemHeaders.of(event.body()));
+    private void route(WebhookEvent event, Exchange exchange) {
+        CompletableFuture<String> failure = new CompletableFuture<>();
+        exchange.getExchangeExtension()
+                .addOnCompletion(new Delivery(
+                        () -> {
+                            duplicates.routed(event.key());
+                            end(event, failure, null);
+                        },
+                        failed -> end(event, failure, Delivery.reason(failed))));
         try {
             route.process(exchange);
         } catch (Exception e) {
             exchange.setException(e);
         }
-        if (exchange.isFailed() || exchange.isRollbackOnly()) {
-            LOG.warn(
-                    "{}: the exchange of {} failed: {}",
-                    endpoint,
-                    event.key(),
-                    exchange.isFailed() ? exchange.getException().getClass().getName() : "rolled back");
+        List<Synchronization> unclaimed = exchange.getExchangeExtension().handoverCompletions();
+        if (unclaimed != null) {
+            // No route took it, so that nobody else completes it.
+            UnitOfWorkHelper.doneSynchronizations(exchange, unclaimed);
+        }
+        String reason = await(failure);
+        if (reason != null) {
+            LOG.warn("{}: the exchange of {} failed: {}", endpoint, event.key(), reason);
             throw new RefusedException(FAILED, "the route failed");
+        }
+    }
+
+    private void end(WebhookEvent event, CompletableFuture<String> failure, String reason) {
+        duplicates.end(event.id());
+        failure.complete(reason);
+    }
+
+    /** Waits for a route that went on elsewhere, behind seda for example; what it says later is still remembered. */
+    private static String await(CompletableFuture<String> failure) {
+        try {
+            return failure.get(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new RefusedException(UNAVAILABLE, "the route is not done with it after " + WAIT_SECONDS + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RefusedException(UNAVAILABLE, "the route stops");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

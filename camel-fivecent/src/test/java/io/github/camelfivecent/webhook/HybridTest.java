@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.IdempotentRepository;
@@ -93,6 +94,37 @@ class HybridTest {
         start(hybrid(OPTIONS));
         awaitPolls(3);
         assertThat(routed).as("after a restart").hasSameSizeAs(ids);
+    }
+
+    @Test
+    void aMessageThatFailsBehindAQueueInMemoryIsGivenAgainByThePoll() throws Exception {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        CountDownLatch failed = new CountDownLatch(1);
+        route = exchange -> {
+            if (fails.get()) {
+                failed.countDown();
+                throw new IllegalStateException("not yet");
+            }
+        };
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("fivecent:inbox?webhook=true&webhookComponentName=platform-http" + OPTIONS)
+                        .to("seda:messages?waitForTaskToComplete=Never");
+                from("seda:messages").process(HybridTest.this::take);
+            }
+        });
+        StoredInbound message = message(1);
+
+        assertThat(tell(message).join().statusCode()).isEqualTo(500);
+        assertThat(failed.getCount()).isZero();
+        fails.set(false);
+        sandbox.account().insert(message);
+        await().until(() -> !routed.isEmpty());
+        awaitPolls(3);
+
+        assertThat(routed).containsExactly(message.id());
     }
 
     @Test
