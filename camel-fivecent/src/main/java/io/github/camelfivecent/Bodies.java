@@ -18,6 +18,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
+import org.apache.camel.support.MessageHelper;
 
 /** Reads from a message what an operation takes: a record, a map, JSON, or text. */
 final class Bodies {
@@ -37,6 +38,8 @@ final class Bodies {
      * @throws FivecentRequestException if the body is nothing that the operation takes
      */
     Input input(Function<String, Object> endpoint) {
+        // It may have been read before: by the route, or by the same send before a redelivery.
+        MessageHelper.resetStreamCache(message);
         return new Input(asked(), this::carried, message::getHeader, endpoint);
     }
 

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -31,6 +32,7 @@ import org.apache.camel.Message;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -123,6 +125,19 @@ class BatchTest {
                         tuple(number(3), "Hi", "Bar"),
                         tuple(number(4), "Hi", "Shop"));
         assertThat(requests()).isEqualTo(3);
+    }
+
+    @Test
+    void aRowThatIsAStreamIsReadAgainWhenTheBatchIsRedelivered() {
+        Message stream = row(2, "Hi");
+        stream.setBody(new InputStreamCache("Hi".getBytes(UTF_8)));
+        SmsBatch batch = batch(row(1, "Hi"), stream);
+        sandbox.faults().on("sms.send").times(1).failBefore(Fault.unavailable(Duration.ZERO));
+
+        node.failure(SMS, batch, Map.of());
+        node.answer(SMS, batch, Map.of());
+
+        assertThat(outcomes(batch)).containsExactly("SENT", "SENT");
     }
 
     @Test
