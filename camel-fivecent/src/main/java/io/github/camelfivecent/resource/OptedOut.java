@@ -162,6 +162,8 @@ public final class OptedOut {
         try {
             all.forEachRemaining(optOut -> {});
         } catch (FivecentException e) {
+            // What was read is known now, and would end the next reading before the pages that are not.
+            known = new Known(known.numbers, known.asOf, Instant.MIN);
             throw notLoaded("the list of opt-outs cannot be read", e);
         }
         LOG.debug("{} numbers have opted out, by the list of {}", numbers.size(), asOf);

@@ -15,6 +15,7 @@ import io.github.camelfivecent.model.SmsResult;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import io.github.camelfivecent.sandbox.fault.PagingFault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,22 @@ class OptOutCheckTest {
         assertThat(((FivecentRequestException) failure).getField()).isEqualTo("to");
         assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_DONE);
         assertThat(asked()).containsExactly("optouts.list");
+    }
+
+    @Test
+    void aReadingThatFailedInTheMiddleHidesNobody() {
+        fivecent.call(FAIL + "&optOutRefresh=1", "Ready", to("0412000001"));
+        for (int i = 0; i < 2_500; i++) {
+            fivecent.account().optOut("04123" + (10_000 + i));
+        }
+        fivecent.sandbox().faults().on("optouts.list").skip(1).times(4).failBefore(Fault.unavailable(Duration.ZERO));
+        assertThat(fivecent.failure(FAIL + "&optOutRefresh=1", "Ready", to("0412310000"))
+                        .getOutcome())
+                .isEqualTo(Outcome.NOT_DONE);
+        fivecent.sandbox().faults().clear();
+
+        assertThat(fivecent.failure(FAIL + "&optOutRefresh=1", "Ready", to("0412310000")))
+                .hasMessageContaining("opted out");
     }
 
     @Test
