@@ -11,8 +11,11 @@ import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.Results;
 import io.github.camelfivecent.operation.Fields;
 import io.github.camelfivecent.operation.Operation;
+import io.github.camelfivecent.operation.ScheduleTime;
 import io.github.camelfivecent.resource.OptedOut.Allowed;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -185,8 +188,10 @@ final class SendGuard {
      * What of a send its recipients have not opted out of.
      *
      * @param apart whether the others are left out whatever the option says
+     * @throws FivecentRequestException if it is not to be sent at all
      */
     Allowed allowed(Request asked, boolean apart, BooleanSupplier stillWanted) {
+        requireToCome(asked);
         String check = options.getOptOutCheck();
         if ("off".equals(check) || !"sms.send".equals(asked.operation())) {
             return new Allowed(asked, List.of());
@@ -199,5 +204,19 @@ final class SendGuard {
                         endpoint.client(),
                         Duration.ofMillis(options.getOptOutRefresh()),
                         stillWanted);
+    }
+
+    /** Not one of the checks of the fields: a send that was answered when its time was still to come has that answer. */
+    private static void requireToCome(Request asked) {
+        if (asked.body().get(Fields.SCHEDULE.wire()) instanceof Long second) {
+            try {
+                ScheduleTime.requireToCome(Instant.ofEpochSecond(second), Clock.systemUTC());
+            } catch (IllegalArgumentException e) {
+                throw FivecentRequestException.invalid(
+                        asked.operation(),
+                        Fields.SCHEDULE.wire(),
+                        asked.operation() + ": " + Fields.SCHEDULE.describe() + " " + e.getMessage());
+            }
+        }
     }
 }

@@ -65,7 +65,7 @@ public record Field(
     }
 
     /** Its names, for a message to somebody who has to find where it was given. */
-    String describe() {
+    public String describe() {
         return option == null
                 ? wire + " (the body)"
                 : wire + " (" + (onEndpoint ? "option " + option + ", " : "") + "header " + header + ")";

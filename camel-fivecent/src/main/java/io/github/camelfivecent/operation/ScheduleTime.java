@@ -33,23 +33,32 @@ public final class ScheduleTime {
      *
      * @param value epoch seconds as a number or digits, {@link Instant}, {@link ZonedDateTime}, {@link
      *     java.time.OffsetDateTime}, {@link Date}, {@link Calendar} or ISO-8601 text with an offset or zone; or null
-     * @param clock tells what is past
+     * @param clock tells how far ahead it is
      * @return the time in whole seconds; null to send at once, which is meant by null, 0 and empty text
-     * @throws IllegalArgumentException if it is no such value, is past, or is more than 356 days ahead
+     * @throws IllegalArgumentException if it is no such value, or is more than 356 days ahead
      */
     public static Instant parse(Object value, Clock clock) {
         Instant time = read(value);
         if (time == null) {
             return null;
         }
-        long now = clock.instant().getEpochSecond();
-        if (time.getEpochSecond() < now) {
-            throw refused(value, "is in the past");
-        }
-        if (time.getEpochSecond() > now + FURTHEST.toSeconds()) {
+        if (time.getEpochSecond() > clock.instant().getEpochSecond() + FURTHEST.toSeconds()) {
             throw refused(value, "is more than " + FURTHEST.toDays() + " days ahead");
         }
         return Instant.ofEpochSecond(time.getEpochSecond());
+    }
+
+    /**
+     * Refuses a time that is past.
+     *
+     * @param time  the time
+     * @param clock tells what is past
+     * @throws IllegalArgumentException if it is
+     */
+    public static void requireToCome(Instant time, Clock clock) {
+        if (time.getEpochSecond() < clock.instant().getEpochSecond()) {
+            throw refused(time, "is in the past");
+        }
     }
 
     private static Instant read(Object value) {

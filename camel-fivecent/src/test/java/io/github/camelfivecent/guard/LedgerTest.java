@@ -82,6 +82,23 @@ class LedgerTest {
         options.setSendRepository(repository);
     }
 
+    @Test
+    void theAnswerToASendThatWasScheduledIsGivenThoughItsTimeIsPast() {
+        Instant soon = Instant.now().plusSeconds(2);
+        Exchange first = node.exchange(SMS + "&schedule=" + soon, "Ready", KEY);
+        await().until(() -> Instant.now().isAfter(soon.plusSeconds(1)));
+
+        Exchange second = node.exchange(SMS + "&schedule=" + soon, "Ready", KEY);
+
+        assertThat(first.getException()).isNull();
+        assertThat(second.getException()).isNull();
+        assertThat(second.getMessage().getBody()).isEqualTo(first.getMessage().getBody());
+        assertThat(node.failure(
+                        SMS + "&schedule=" + soon, "Ready", Map.of("CamelFivecentIdempotencyKey", "another")))
+                .hasMessageContaining("is in the past");
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {SMS, EMAIL})
     void aSecondExchangeGetsTheRecordedAnswerWithoutARequest(String uri) {
