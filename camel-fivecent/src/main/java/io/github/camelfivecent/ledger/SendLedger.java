@@ -7,6 +7,7 @@ import io.github.camelfivecent.model.FivecentException.Outcome;
 import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class SendLedger {
     private final Claims claims;
     private final Duration claimTimeout;
     private final boolean wait;
+    private final Clock clock;
 
     /**
      * Creates a ledger.
@@ -37,9 +39,14 @@ public final class SendLedger {
      * @param wait         whether a send waits for one with the same key that is in flight; else it fails
      */
     public SendLedger(SendRepository repository, Duration claimTimeout, Duration keep, boolean wait) {
+        this(repository, claimTimeout, keep, wait, Clock.systemUTC());
+    }
+
+    SendLedger(SendRepository repository, Duration claimTimeout, Duration keep, boolean wait, Clock clock) {
         this.claims = new Claims(repository, keep);
         this.claimTimeout = claimTimeout;
         this.wait = wait;
+        this.clock = clock;
     }
 
     /** A send, as the ledger handles it. */
@@ -95,7 +102,7 @@ public final class SendLedger {
     public <A> A once(String key, Send<A> send, BooleanSupplier stillWanted) {
         while (true) {
             BooleanSupplier mayBegin = mayBegin();
-            Instant now = Instant.now();
+            Instant now = clock.instant();
             Map<String, Entry> mine = Map.of(key, Entry.claim(send.request(), now));
             String present = claims.claim(mine, now, send.operation()).get(key);
             if (present == null) {
@@ -131,7 +138,7 @@ public final class SendLedger {
      * @throws FivecentException if the key was used for another send, or the ledger cannot be reached
      */
     public Parts parts(String key, Send<?> send, int size) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         Map<String, Entry> mine = Map.of(key, Entry.claim(send.request(), now).as(State.PARTS, String.valueOf(size)));
         String present = claims.claim(mine, now, send.operation()).get(key);
         if (present == null) {
@@ -152,7 +159,10 @@ public final class SendLedger {
 
     BooleanSupplier mayBegin() {
         long begun = System.nanoTime();
-        return () -> System.nanoTime() - begun < claimTimeout.toNanos() / 2;
+        Instant end = clock.instant().plus(claimTimeout.dividedBy(2));
+        // The one stands still while a machine sleeps, the other may be put back.
+        return () -> System.nanoTime() - begun < claimTimeout.toNanos() / 2
+                && clock.instant().isBefore(end);
     }
 
     Entry same(String present, Send<?> send) {

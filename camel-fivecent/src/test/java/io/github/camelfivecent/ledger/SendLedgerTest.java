@@ -10,14 +10,18 @@ import io.github.camelfivecent.ledger.Entry.State;
 import io.github.camelfivecent.model.FivecentException.Answer;
 import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
@@ -179,6 +183,34 @@ class SendLedgerTest {
         assertThatThrownBy(() -> once(Duration.ofSeconds(1))).isInstanceOf(FivecentUnavailableException.class);
 
         assertThat(map).isEmpty();
+    }
+
+    @Test
+    void noRequestIsBegunAfterTheMachineSlept() {
+        AtomicReference<Instant> time = new AtomicReference<>(Instant.now());
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return time.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        SendLedger ledger = new SendLedger(new MapSendRepository(map), CLAIM, Duration.ofDays(7), true, clock);
+        BooleanSupplier mayBegin = ledger.mayBegin();
+        assertThat(mayBegin.getAsBoolean()).isTrue();
+
+        time.set(time.get().plus(CLAIM));
+
+        assertThat(mayBegin.getAsBoolean()).isFalse();
     }
 
     @Test
