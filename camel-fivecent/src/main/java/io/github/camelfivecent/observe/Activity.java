@@ -8,10 +8,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the endpoints of a component did since it was started; safe for threads. */
 public final class Activity implements RequestListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Activity.class);
     private static final int FAILURES = 20;
 
     private final Meters meters;
@@ -39,24 +43,24 @@ public final class Activity implements RequestListener {
         if (Outcome.of(failure) == Outcome.THROTTLED) {
             throttles.increment();
         }
-        meters.made(request, took, failure);
+        count(meters -> meters.made(request, took, failure));
     }
 
     @Override
     public void waited(Request request, Duration wait) {
-        meters.waited(request, wait);
+        count(meters -> meters.waited(request, wait));
     }
 
     @Override
     public void repeated(Request request) {
         retries.increment();
-        meters.repeated(request);
+        count(meters -> meters.repeated(request));
     }
 
     @Override
     public void heldBack(Request request) {
         throttles.increment();
-        meters.heldBack(request);
+        count(meters -> meters.heldBack(request));
     }
 
     /**
@@ -71,13 +75,22 @@ public final class Activity implements RequestListener {
         synchronized (failures) {
             credits = credits.add(sent.credits());
         }
-        meters.sent(operation, sent);
+        count(meters -> meters.sent(operation, sent));
     }
 
     /** A route was told that nobody knows whether its request was carried out. */
     public void unknown(String operation) {
         unknown.increment();
-        meters.unknown(operation);
+        count(meters -> meters.unknown(operation));
+    }
+
+    /** What cannot be counted must not hide what became of a request. */
+    private void count(Consumer<Meters> counting) {
+        try {
+            counting.accept(meters);
+        } catch (RuntimeException e) {
+            LOG.warn("A meter cannot be kept: {}", e.toString());
+        }
     }
 
     void add(Failure failure) {
