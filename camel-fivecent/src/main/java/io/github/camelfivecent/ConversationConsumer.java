@@ -15,7 +15,6 @@ import io.github.camelfivecent.poll.Position;
 import io.github.camelfivecent.poll.Progress;
 import io.github.camelfivecent.poll.Walk;
 import io.github.camelfivecent.resource.ConversationReader;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +34,6 @@ import org.slf4j.LoggerFactory;
 final class ConversationConsumer extends FivecentConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversationConsumer.class);
-    private static final Duration LOOK_AT_START = Duration.ofSeconds(10);
     private static final Set<String> GATES = Set.of("threads_disabled", "no_vmn");
 
     private final ConversationReader reader;

@@ -1,6 +1,7 @@
 package io.github.camelfivecent;
 
 import io.github.camelfivecent.cursor.Cursor;
+import io.github.camelfivecent.cursor.CursorException;
 import io.github.camelfivecent.cursor.CursorStore;
 import io.github.camelfivecent.poll.Position;
 import java.time.Instant;
@@ -69,6 +70,17 @@ final class CursorKeeper {
             store.save(cursor);
             onSave.accept(cursor);
             saved = System.nanoTime();
+        }
+    }
+
+    /** Saves it after a failure, or what was done before would be given again if the process ended before the next poll. */
+    void saveBeside(RuntimeException failure) {
+        try {
+            save();
+        } catch (CursorException e) {
+            if (e != failure) {
+                failure.addSuppressed(e);
+            }
         }
     }
 

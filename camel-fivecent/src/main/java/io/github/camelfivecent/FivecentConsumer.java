@@ -12,16 +12,12 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ShutdownRunningTask;
-import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +70,7 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         try {
             failure = null;
             Instant begun = Instant.now();
-            keeper.take(this::startOver, this::initialCursor, this::positionAt);
+            takePosition();
             int most = configuration.maxItemsOfAPoll();
             left = most;
             giveAll();
@@ -82,6 +78,7 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
             activity().polled(begun, isPollAllowed() && hasRoom());
             return most - left;
         } catch (RuntimeException e) {
+            keeper.saveBeside(e);
             if (isPollAllowed()) {
                 throw e;
             }
@@ -90,6 +87,10 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    private void takePosition() {
+        keeper.take(this::startOver, this::initialCursor, this::positionAt);
     }
 
     /** Whether the limit of a poll leaves room for more. */
@@ -162,7 +163,7 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
         Delivery delivery = new Delivery(
                 () -> routed(offer, position, place),
-                failed -> notRouted(offer, failed.getException(), position, place));
+                failed -> notRouted(offer, Delivery.reason(failed), position, place));
         exchange.getExchangeExtension().addOnCompletion(delivery);
         inFlight.run(() -> route(exchange, delivery));
         forceConsumerAsReady();
@@ -231,9 +232,8 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         }
     }
 
-    private void notRouted(Offer offer, Exception cause, Position position, InFlight place) {
-        String what = "item " + offer.place() + " ("
-                + (cause == null ? "rolled back" : cause.getClass().getName()) + ")";
+    private void notRouted(Offer offer, String reason, Position position, InFlight place) {
+        String what = "item " + offer.place() + " (" + reason + ")";
         boolean skip = "skip".equals(configuration.getOnFailure());
         try {
             activity().failed(what, !skip);
@@ -254,19 +254,6 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         place.leave();
     }
 
-    /** In a cluster, who is being stopped may no longer be the one to move the cursor. */
-    private boolean isToldToMoveTheCursor() {
-        CamelContext context = endpoint.getCamelContext();
-        boolean clustered = context.hasService(CamelClusterService.class) != null;
-        return isPollAllowed() || context.isStopping() || !clustered || isOfThisNodeOnly();
-    }
-
-    /** A consumer under master: has no route of its own. */
-    private boolean isOfThisNodeOnly() {
-        return getProcessor() instanceof PollingConsumer
-                || getRoute() != null && ObjectHelper.isEmpty(getRoute().getRoutePolicyList());
-    }
-
     @Override
     protected void doStart() throws Exception {
         duplicates = endpoint.getComponent().duplicates(configuration.getIdempotentRepository());
@@ -278,6 +265,14 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         inFlight = new InFlight(
                 configuration.getMaxInFlight(), endpoint.getCamelContext().getExecutorServiceManager());
         super.doStart();
+    }
+
+    /** What comes in before the first poll is later than the start, so that the latest is looked for now. */
+    @Override
+    protected void beforeTheFirstPoll() {
+        if ("latest".equals(configuration.getInitialPosition())) {
+            takePosition();
+        }
     }
 
     @Override

@@ -3,22 +3,38 @@ package io.github.camelfivecent;
 import io.github.camelfivecent.cursor.Cursor.Kind;
 import io.github.camelfivecent.observe.ConsumerActivity;
 import io.github.camelfivecent.observe.ConsumerActivity.Fate;
+import java.time.Duration;
 import java.time.Instant;
+import org.apache.camel.CamelContext;
 import org.apache.camel.DelegateEndpoint;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
+import org.apache.camel.util.ObjectHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Shows how far a consumer is, in JMX and in its health check. Public because JMX takes nothing else. */
+/**
+ * When a consumer may ask and move its cursor, and how far it is, in JMX and in its health check. Public because JMX takes
+ * nothing else.
+ */
 @ManagedResource(description = "Managed 5c SMS and Dingo Mail consumer")
 public abstract class MonitoredConsumer extends ScheduledPollConsumer {
 
+    /** A service that is down does not keep a route from starting for longer. */
+    static final Duration LOOK_AT_START = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(MonitoredConsumer.class);
+
     private final FivecentEndpoint endpoint;
     private volatile ConsumerActivity activity;
+    private volatile Instant lookUntil;
 
     MonitoredConsumer(FivecentEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -27,6 +43,26 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
 
     /** Which kind of cursor it keeps. */
     protected abstract Kind kind();
+
+    /** Asks for what has to be known before the first poll; a failure leaves that to the poll. */
+    protected abstract void beforeTheFirstPoll();
+
+    private void lookAtStart() {
+        lookUntil = Instant.now().plus(LOOK_AT_START);
+        try {
+            beforeTheFirstPoll();
+        } catch (RuntimeException e) {
+            LOG.debug("{}: where to begin is found out at the first poll: {}", endpoint, e.toString());
+        } finally {
+            lookUntil = null;
+        }
+    }
+
+    @Override
+    protected boolean isPollAllowed() {
+        Instant end = lookUntil;
+        return super.isPollAllowed() && (end == null || Instant.now().isBefore(end));
+    }
 
     /** What it did since it was started. */
     final ConsumerActivity activity() {
@@ -96,6 +132,19 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
                 .orElse("");
     }
 
+    /** In a cluster, who is being stopped may no longer be the one to move the cursor. */
+    protected final boolean isToldToMoveTheCursor() {
+        CamelContext context = endpoint.getCamelContext();
+        boolean clustered = context.hasService(CamelClusterService.class) != null;
+        return isPollAllowed() || context.isStopping() || !clustered || isOfThisNodeOnly();
+    }
+
+    /** A consumer under master: has no route of its own. */
+    private boolean isOfThisNodeOnly() {
+        return getProcessor() instanceof PollingConsumer
+                || getRoute() != null && ObjectHelper.isEmpty(getRoute().getRoutePolicyList());
+    }
+
     @Override
     protected void doInit() throws Exception {
         setHealthCheck(new CursorHealthCheck());
@@ -107,6 +156,7 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
         activity = endpoint.getComponent()
                 .monitoring()
                 .begin(endpoint.getResource(), routeId(), endpoint.cursorName(kind()));
+        lookAtStart();
         super.doStart();
     }
 

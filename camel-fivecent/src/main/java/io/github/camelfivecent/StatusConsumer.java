@@ -149,6 +149,10 @@ final class StatusConsumer<T> extends FivecentListConsumer<T> {
                 found.put(id, item);
             }
         } catch (FivecentRequestException e) {
+            if (e.getError() == null) {
+                // The service has not said so: it may be a proxy that refuses.
+                throw e;
+            }
             LOG.debug("{} no longer follows {}: {}", endpoint, id, e.getMessage());
             position.gone(id);
         }

@@ -191,7 +191,7 @@ class ListsTest {
 
         assertThatThrownBy(() -> walk.forEachRemaining(item -> {}))
                 .isInstanceOf(FivecentUnavailableException.class)
-                .hasMessage("sms.list: the list leads in a circle, it gave the same next page twice")
+                .hasMessage("sms.list: the list leads in a circle, it gave the same page twice")
                 .extracting("retrySafe")
                 .isEqualTo(false);
         assertThat(FIVECENT.requests()).isEqualTo(length + 1);

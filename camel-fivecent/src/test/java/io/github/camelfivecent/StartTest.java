@@ -56,7 +56,7 @@ class StartTest {
                 arguments("sms?connectTimeout=0", "option connectTimeout takes a duration above zero"),
                 arguments("sms?responseTimeout=-1", "option responseTimeout takes a duration above zero"),
                 arguments("sms?maxRetries=-1", "maxRetries must not be negative"),
-                arguments("sms?retryDelay=2000&maxRetryDelay=1000", "retryDelay must not be negative nor above"),
+                arguments("sms?retryDelay=-1", "retryDelay and maxRetryDelay must not be negative"),
                 arguments("sms?maxRequestsPerSecond=0", "maxRequestsPerSecond must be at least"),
                 arguments("sms?maxConcurrentRequests=0", "maxConcurrentRequests must be at least 1"),
                 arguments("sms?sendr=Shop", "Unknown parameters=[{sendr=Shop}]"));

@@ -63,6 +63,26 @@ public final class FivecentSandboxExtension
         return sandbox;
     }
 
+    /** Base URL of the SMS service, see {@link FivecentSandbox#smsBaseUrl()}. */
+    public String smsBaseUrl() {
+        return sandbox().smsBaseUrl();
+    }
+
+    /** Base URL of the email service, see {@link FivecentSandbox#emailBaseUrl()}. */
+    public String emailBaseUrl() {
+        return sandbox().emailBaseUrl();
+    }
+
+    /** Id of a key that both services take, see {@link FivecentSandbox#keyId()}. */
+    public String keyId() {
+        return sandbox().keyId();
+    }
+
+    /** Secret of that key, see {@link FivecentSandbox#keySecret()}. */
+    public String keySecret() {
+        return sandbox().keySecret();
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (sandbox == null) {

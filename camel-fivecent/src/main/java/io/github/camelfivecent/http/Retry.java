@@ -81,8 +81,8 @@ public final class Retry {
         if (maxRetries < 0) {
             throw new IllegalArgumentException("maxRetries must not be negative, was " + maxRetries);
         }
-        if (delay.isNegative() || delay.compareTo(maxDelay) > 0 || maxDelay.compareTo(LONGEST_DELAY) > 0) {
-            throw new IllegalArgumentException("retryDelay must not be negative nor above maxRetryDelay, and that not"
+        if (delay.isNegative() || maxDelay.isNegative() || maxDelay.compareTo(LONGEST_DELAY) > 0) {
+            throw new IllegalArgumentException("retryDelay and maxRetryDelay must not be negative, and the second not"
                     + " above a day; they were " + delay + " and " + maxDelay);
         }
         this.maxRetries = maxRetries;

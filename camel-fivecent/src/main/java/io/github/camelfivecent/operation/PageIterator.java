@@ -19,6 +19,7 @@ public final class PageIterator<T> implements Iterator<T> {
     private final Set<String> seen = new HashSet<>();
     private Iterator<T> items;
     private String next;
+    private T firstBefore;
 
     /**
      * Begins a walk; the first page is fetched when it is asked for.
@@ -57,14 +58,16 @@ public final class PageIterator<T> implements Iterator<T> {
             Page<T> page = fetch.apply(next);
             items = page.iterator();
             next = page.nextPage();
-            if (next != null && !seen.add(next)) {
+            T first = page.items().isEmpty() ? null : page.items().get(0);
+            if (next != null && !seen.add(next) || first != null && first.equals(firstBefore)) {
                 throw new FivecentUnavailableException(
-                        operation + ": the list leads in a circle, it gave the same next page twice",
+                        operation + ": the list leads in a circle, it gave the same page twice",
                         Answer.none(operation),
                         false,
                         null,
                         null);
             }
+            firstBefore = first;
             if (next != null) {
                 ahead.accept(next);
             }

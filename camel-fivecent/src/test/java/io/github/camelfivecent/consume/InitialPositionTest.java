@@ -11,6 +11,7 @@ import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.ObjectIds;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import io.github.camelfivecent.sandbox.fault.Fault;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,32 @@ class InitialPositionTest {
             String next = receive();
             node.awaitGiven(1);
             node.awaitMorePolls();
+            assertThat(node.given()).containsExactly(next);
+        }
+    }
+
+    @Test
+    void latestGivesWhatComesInBetweenTheStartAndTheFirstPoll() throws Exception {
+        account.seedInbox(120);
+        try (Node node = node()) {
+            node.startRoute("fivecent:inbox?initialPosition=latest&initialDelay=500&delay=10");
+            String next = receive();
+            node.awaitGiven(1);
+            node.awaitMorePolls();
+            assertThat(node.given()).containsExactly(next);
+        }
+    }
+
+    @Test
+    void latestStartsWhileTheServiceIsDown() throws Exception {
+        account.seedInbox(120);
+        sandbox.faults().on("inbox.list").times(9).failBefore(Fault.unavailable(Duration.ZERO));
+        try (Node node = node()) {
+            node.start("inbox?initialPosition=latest");
+            node.awaitMorePolls();
+            await().until(() -> node.lastError() == null);
+            String next = receive();
+            node.awaitGiven(1);
             assertThat(node.given()).containsExactly(next);
         }
     }

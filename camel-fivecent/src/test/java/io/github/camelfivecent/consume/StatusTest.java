@@ -1,10 +1,12 @@
 package io.github.camelfivecent.consume;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelfivecent.FivecentConstants;
 import io.github.camelfivecent.cursor.Cursor;
@@ -237,6 +239,25 @@ class StatusTest {
         node.awaitMorePolls();
         node.close();
         assertThat(cursor().fields()).isEmpty();
+    }
+
+    @Test
+    void aRefusalThatIsNotTheServicesOwnEndsNoFollowing() throws Exception {
+        String id = send(SmsStatus.SENDING);
+        node.start("sms?follow=status");
+        node.awaitGiven(1);
+        // It is on no page now, so that it is asked for by its id.
+        sandbox.wireMock()
+                .stubFor(get(urlPathMatching(".*/sms"))
+                        .willReturn(okJson("{\"error\":\"\",\"messages\":[],\"pagination\":{\"next_page\":null}}")));
+        sandbox.wireMock()
+                .stubFor(get(urlPathMatching(".*/sms/" + id))
+                        .willReturn(aResponse().withStatus(403).withBody("<html>Forbidden</html>")));
+        await().until(() -> node.lastError() != null);
+        sandbox.wireMock().resetMappings();
+        account.advance(id, SmsStatus.DELIVERED);
+        node.awaitGiven(2);
+        assertThat(changes).endsWith(id + " 1002");
     }
 
     @Test
