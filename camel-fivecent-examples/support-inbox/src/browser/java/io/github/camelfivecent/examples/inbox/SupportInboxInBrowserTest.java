@@ -119,6 +119,12 @@ class SupportInboxInBrowserTest {
         chromium.switchTo().activeElement().sendKeys("One more offer", Keys.chord(Keys.CONTROL, Keys.ENTER));
 
         shows("#state", "opted out");
+        sandbox.account().receive("0491570006", "Are you still there?");
+        shows("#messages", "Are you still there?");
+        sandbox.account().receive("0491570006", "Hello?");
+        // a whole refresh later
+        shows("#messages", "Hello?");
+        assertThat(chromium.findElement(By.id("state")).getText()).contains("opted out");
         assertThat(chromium.findElement(By.id("text")).getDomProperty("value")).isEqualTo("One more offer");
         assertThat(sandbox.account().sentSms()).isEmpty();
     }
