@@ -37,9 +37,6 @@ class SupportInboxInBrowserTest {
     @TempDir
     private Path folder;
 
-    @TempDir
-    private Path profile;
-
     private Main main;
     private ChromeDriver chromium;
 
@@ -58,8 +55,7 @@ class SupportInboxInBrowserTest {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + profile);
+                "--disable-dev-shm-usage");
         chromium = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(Path.of(System.getProperty("chromedriver", "/usr/bin/chromedriver"))
