@@ -410,8 +410,8 @@ class LedgerTest {
     /** As if what is in the ledger had been written that much earlier. */
     private void age(Duration by) {
         map.replaceAll((key, stored) -> TIMES.matcher(stored)
-                .replaceAll(time -> String.valueOf(Long.parseLong(time.group())
-                        - (time.start() == 0 ? by.toSeconds() : by.toMillis()))));
+                .replaceAll(time -> String.valueOf(
+                        Long.parseLong(time.group()) - (time.start() == 0 ? by.toSeconds() : by.toMillis()))));
     }
 
     /** The first send of the key, which is in flight when this returns, and until it may be answered. */

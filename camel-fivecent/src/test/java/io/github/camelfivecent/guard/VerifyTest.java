@@ -253,9 +253,7 @@ class VerifyTest {
 
         Results<?> third = (Results<?>) FIVECENT.call(SMS, "Ready").getBody();
 
-        assertThat(FIVECENT.account().sentSms())
-                .extracting(StoredSms::id)
-                .contains(((SmsResult) third.get(0)).id());
+        assertThat(FIVECENT.account().sentSms()).extracting(StoredSms::id).contains(((SmsResult) third.get(0)).id());
         assertThat(third.get(0)).isNotEqualTo(answered.get(0));
         assertThat(FIVECENT.account().sentSms()).hasSize(2);
     }
