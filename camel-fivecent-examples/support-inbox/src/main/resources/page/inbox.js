@@ -19,7 +19,11 @@ async function ask(path, options) {
   return JSON.parse(text);
 }
 
-function say(text) {
+let failed; // whose failure is shown: that of "somebody" or of a "refresh"
+
+function say(text, failure) {
+  failed = failure;
+  $("state").className = failure ? "wrong" : "";
   $("state").textContent = text;
 }
 
@@ -178,14 +182,14 @@ async function reply() {
 // --- what happens
 
 /** Tells what went wrong, and that it goes on again. */
-async function run(action) {
+async function run(action, by = "somebody") {
+  // Why something that somebody asked for was not done stays in sight until they do something else.
+  const mayChange = () => by === "somebody" || failed !== "somebody";
   try {
     await action();
-    if ($("state").className === "wrong") say("");
-    $("state").className = "";
+    if (failed && mayChange()) say("");
   } catch (error) {
-    $("state").className = "wrong";
-    say(error.message);
+    if (mayChange()) say(error.message, by);
   }
 }
 
@@ -195,7 +199,7 @@ async function refresh() {
     await run(async () => {
       await list();
       if (thread) await news();
-    });
+    }, "refresh");
   }
   setTimeout(refresh, REFRESH_MS);
 }

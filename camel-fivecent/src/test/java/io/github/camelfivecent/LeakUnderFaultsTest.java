@@ -150,6 +150,8 @@ class LeakUnderFaultsTest {
                 .getConfiguration()
                 .copy());
         try (ProxyServer proxy = new ProxyServer("other", "other")) {
+            // The proxy does answer: what is looked for is its refusal.
+            component.getConfiguration().setResponseTimeout(30_000);
             component.getConfiguration().setProxyHost("127.0.0.1");
             component.getConfiguration().setProxyPort(proxy.port());
             component.getConfiguration().setProxyAuthUsername("canary-walter");

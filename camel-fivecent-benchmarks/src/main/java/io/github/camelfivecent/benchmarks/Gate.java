@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,18 +43,25 @@ record Gate(Path file) {
         Files.write(file, lines);
     }
 
-    /** Which ratios are worse than what is written down allows, in words. */
-    List<String> lost(Map<String, List<Double>> measured) throws IOException {
-        List<String> lost = new ArrayList<>();
+    /** Which ratios are worse than what is written down allows, with that in words. */
+    Map<String, String> lost(Map<String, List<Double>> measured) throws IOException {
+        Map<String, String> lost = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file)) {
             int equals = line.indexOf('=');
             String ratio = line.substring(0, equals);
             double most = Double.parseDouble(line.substring(equals + 1)) * ALLOWED;
             double now = Spread.of(measured.get(ratio)).median();
             if (now > most) {
-                lost.add(String.format(Locale.ROOT, "%s is %.3f, at most %.3f were allowed", ratio, now, most));
+                lost.put(ratio, String.format(Locale.ROOT, "%s is %.3f, at most %.3f were allowed", ratio, now, most));
             }
         }
         return lost;
+    }
+
+    /** Those of the ratios that were lost which are lost in another measurement too: what was lost for good is. */
+    Map<String, String> lostAgain(Map<String, String> before, Map<String, List<Double>> measured) throws IOException {
+        Map<String, String> again = lost(measured);
+        again.keySet().retainAll(before.keySet());
+        return again;
     }
 }

@@ -95,7 +95,8 @@ class StartingTest {
                         "me",
                         "--key-secret",
                         "you")
-                .redirectErrorStream(true)
+                // A JVM says there which options it took from the environment.
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

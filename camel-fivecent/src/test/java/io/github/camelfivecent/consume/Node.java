@@ -75,10 +75,11 @@ final class Node implements AutoCloseable {
         return start(uri);
     }
 
-    /** Starts a route that polls so many times. */
+    /** Starts a route that polls so many times, and waits until the last of these polls has come to its end. */
     Node startAndPoll(int times, String uri) throws Exception {
         start(uri + (uri.contains("?") ? "&" : "?") + "repeatCount=" + times);
-        awaitPolls(times);
+        // One poll more is begun, to find that there have been enough, and only after the last one.
+        await().atMost(Duration.ofMinutes(1)).until(() -> consumer().getCounter() > times);
         return this;
     }
 
@@ -115,14 +116,6 @@ final class Node implements AutoCloseable {
     /** What the last poll failed with, as the consumer's health check tells it; null if it went well. */
     Throwable lastError() {
         return health().call().getError().orElse(null);
-    }
-
-    /** Waits until so many polls have come to their end. */
-    void awaitPolls(long times) {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> consumer().getCounter() >= times
-                        && !consumer().isPolling()
-                        && consumer().isFirstPollDone());
     }
 
     /** Waits until two more polls have begun and ended. */

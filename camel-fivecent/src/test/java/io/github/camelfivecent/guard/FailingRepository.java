@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.RuntimeCamelException;
 
-/** A repository that cannot be reached for the next so many changes of a kind; some it makes all the same. */
+/** A repository that cannot be reached for the next so many changes of a kind; some it makes all the same. It counts the claims. */
 final class FailingRepository implements SendRepository {
 
+    final AtomicInteger claims = new AtomicInteger();
     final AtomicInteger claimsLost = new AtomicInteger();
     final AtomicInteger claimsMadeInSecret = new AtomicInteger();
     final AtomicInteger changesLost = new AtomicInteger();
@@ -20,6 +21,7 @@ final class FailingRepository implements SendRepository {
 
     @Override
     public String putIfAbsent(String key, String value, Instant now, Instant expires) {
+        claims.incrementAndGet();
         failIf(claimsLost);
         String present = origin.putIfAbsent(key, value, now, expires);
         failIf(claimsMadeInSecret);

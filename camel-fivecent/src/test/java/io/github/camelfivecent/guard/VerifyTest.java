@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
 import org.junit.jupiter.api.Test;
@@ -227,31 +228,33 @@ class VerifyTest {
 
     @Test
     void anEqualMessageThatIsUnderWayIsNotTakenForThisOne() {
-        FIVECENT.sandbox().faults().on("sms.send").failBefore(Fault.delay(Duration.ofSeconds(2)));
-        FIVECENT.sandbox().faults().on("sms.send").failBefore(Fault.reset());
-        CompletableFuture<Exchange> slow = supplyAsync(() -> FIVECENT.exchange(SMS, "Ready", Map.of()));
-        await().until(() -> FIVECENT.account().sentSms().size() == 1);
+        CountDownLatch answer = new CountDownLatch(1);
+        CompletableFuture<Exchange> slow = storedAndAnsweredAfter(answer);
+        fails("sms.send", false);
 
-        unknown(SMS, "Ready");
+        Exchange second = FIVECENT.exchange(SMS, "Ready", Map.of());
 
+        answer.countDown();
+        assertThat(second.getException()).isInstanceOf(FivecentOutcomeUnknownException.class);
         assertThat(slow.join().getException()).isNull();
         onlySms();
     }
 
     @Test
     void whatCouldNotBeToldIsStillFoundLater() {
-        FIVECENT.sandbox().faults().on("sms.send").failBefore(Fault.delay(Duration.ofSeconds(2)));
-        FIVECENT.sandbox().faults().on("sms.send").failAfter(Fault.reset());
-        FIVECENT.sandbox().faults().on("sms.send").failBefore(Fault.reset());
-        CompletableFuture<Exchange> slow = supplyAsync(() -> FIVECENT.exchange(SMS, "Ready", Map.of()));
-        await().until(() -> FIVECENT.account().sentSms().size() == 1);
-        unknown(SMS, "Ready");
-        slow.join();
+        CountDownLatch answer = new CountDownLatch(1);
+        CompletableFuture<Exchange> slow = storedAndAnsweredAfter(answer);
+        fails("sms.send", true);
+        Exchange second = FIVECENT.exchange(SMS, "Ready", Map.of());
+        answer.countDown();
+        assertThat(second.getException()).isInstanceOf(FivecentOutcomeUnknownException.class);
+        Results<?> answered = (Results<?>) slow.join().getMessage().getBody();
+        fails("sms.send", false);
 
         Results<?> third = (Results<?>) FIVECENT.call(SMS, "Ready").getBody();
 
-        assertThat(((SmsResult) third.get(0)).id())
-                .isEqualTo(FIVECENT.account().sentSms().get(1).id());
+        assertThat(FIVECENT.account().sentSms()).extracting(StoredSms::id).contains(((SmsResult) third.get(0)).id());
+        assertThat(third.get(0)).isNotEqualTo(answered.get(0));
         assertThat(FIVECENT.account().sentSms()).hasSize(2);
     }
 
@@ -451,6 +454,28 @@ class VerifyTest {
             next.failAfter(Fault.reset());
         } else {
             next.failBefore(Fault.reset());
+        }
+    }
+
+    /** A send that the service has stored when this returns, and does not answer before it may. */
+    private static CompletableFuture<Exchange> storedAndAnsweredAfter(CountDownLatch answer) {
+        StoredSms stored = sms(Instant.now(), TO, "Ready");
+        before("sms.send", () -> {
+            FIVECENT.account().insert(stored);
+            awaitQuietly(answer);
+            // The request itself stores it, when it goes on.
+            FIVECENT.account().remove(stored.id());
+        });
+        CompletableFuture<Exchange> slow = supplyAsync(() -> FIVECENT.exchange(SMS, "Ready", Map.of()));
+        await().until(() -> FIVECENT.account().sentSms().size() == 1);
+        return slow;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

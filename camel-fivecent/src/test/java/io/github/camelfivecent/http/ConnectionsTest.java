@@ -41,7 +41,7 @@ class ConnectionsTest {
     private static final String DELETE =
             "inbox?operation=delete&id=" + "f".repeat(24) + "&responseTimeout=%s&smsBaseUrl=%s";
     private static final int LONG = 60_000;
-    private static final int SHORT = 400;
+    private static final int SHORT = 2_000;
 
     private final CountDownLatch end = new CountDownLatch(1);
 

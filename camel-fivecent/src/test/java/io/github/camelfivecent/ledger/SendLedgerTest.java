@@ -24,7 +24,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Claims: who may send, who waits, and what is never forgotten. */
@@ -173,14 +172,19 @@ class SendLedgerTest {
 
     @Test
     void noRequestIsBegunOnceHalfOfTheTimeOfTheClaimIsOver() {
+        Duration claim = Duration.ofSeconds(1);
         send.make = mayBegin -> {
-            assertThat(mayBegin.getAsBoolean()).isTrue();
-            Awaitility.await().until(() -> !mayBegin.getAsBoolean());
-            assertThat(entry().taken().plus(Duration.ofSeconds(1))).isAfter(Instant.now());
+            // It was taken at a whole millisecond, and half of the time is counted by another clock.
+            Instant half = entry().taken().plus(claim.dividedBy(2)).plusMillis(10);
+            Instant asked = Instant.now();
+            while (mayBegin.getAsBoolean()) {
+                assertThat(asked).isBefore(half);
+                asked = Instant.now();
+            }
             throw new FivecentUnavailableException("too late", Answer.none("sms.send"), true, null, null);
         };
 
-        assertThatThrownBy(() -> once(Duration.ofSeconds(1))).isInstanceOf(FivecentUnavailableException.class);
+        assertThatThrownBy(() -> once(claim)).isInstanceOf(FivecentUnavailableException.class);
 
         assertThat(map).isEmpty();
     }

@@ -35,7 +35,7 @@ class HealthTest {
         start(context -> {}, "inbox?initialDelay=0&delay=50");
         watched.sandbox().account().receive(Watched.NUMBER, Watched.TEXT);
         await().until(() -> Inside.monitoring(watched.component()).consumers().stream()
-                .anyMatch(consumer -> consumer.newest() != null));
+                .anyMatch(consumer -> consumer.newest() != null && consumer.success() != null));
 
         Result result = consumer();
 

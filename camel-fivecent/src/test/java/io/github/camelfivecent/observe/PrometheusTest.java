@@ -37,6 +37,8 @@ class PrometheusTest {
     private static final Path PROMETHEUS = Path.of("/usr/bin/prometheus");
     private static final Path OBSERVABILITY =
             Path.of("..", "docs", "observability").toAbsolutePath().normalize();
+    private static final String REFUSED =
+            "camel_fivecent_requests_seconds_count{operation=\"account.balance\",outcome=\"unauthorized\"}";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -57,9 +59,10 @@ class PrometheusTest {
             try {
                 watched.sms();
                 watched.send("account", null, Map.of());
+                // What increases has to have been read before.
                 await().atMost(Duration.ofMinutes(1))
                         .ignoreExceptions()
-                        .until(() -> query("up").path("data").path("result").size() == 1);
+                        .until(() -> !query(REFUSED).path("data").path("result").isEmpty());
                 assertThat(alerts()).doesNotContain("FivecentKeyRefused");
 
                 watched.send("account?keySecret=wrong", null, Map.of());
@@ -75,6 +78,8 @@ class PrometheusTest {
                 }
             } finally {
                 prometheus.destroy();
+                // It writes to the folder until its end.
+                prometheus.waitFor();
                 scraped.stop(0);
             }
         }

@@ -87,6 +87,7 @@ class SoakTest {
             CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> read(process));
             PrintWriter commands = new PrintWriter(process.outputWriter(), true);
             try {
+                awaitStarted(commands);
                 soak(sandbox, commands);
                 commands.println("drain");
                 await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
@@ -108,6 +109,13 @@ class SoakTest {
             assertNothingGrew();
             report(sandbox);
         }
+    }
+
+    /** So that none of the measurements, and nothing that goes wrong, comes while the application starts. */
+    private void awaitStarted(PrintWriter commands) {
+        commands.println("measure");
+        await().atMost(PATIENCE).until(() -> !words("measured").isEmpty());
+        lines.removeIf(line -> line.startsWith("measured "));
     }
 
     private void soak(FivecentSandbox sandbox, PrintWriter commands) throws InterruptedException {

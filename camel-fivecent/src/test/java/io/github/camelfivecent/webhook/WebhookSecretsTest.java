@@ -70,7 +70,7 @@ class WebhookSecretsTest {
             assertThat(request(server, "wrong", MESSAGE)).isEqualTo(403);
             assertThat(log.lines()).noneMatch(line -> line.contains(TOKEN));
             assertThat(log.lines())
-                    .filteredOn(line -> line.startsWith("WARN "))
+                    .filteredOn(line -> line.startsWith("WARN io.github.camelfivecent."))
                     .singleElement()
                     .asString()
                     .contains("Set it on the component");

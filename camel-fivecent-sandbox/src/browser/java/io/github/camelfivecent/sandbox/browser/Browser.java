@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -20,11 +18,10 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The Chromium of the machine, headless, with a profile of its own that goes away with it. */
+/** The Chromium of the machine, headless, with a profile that its driver makes and takes away. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Path profile;
     private final ChromeDriver driver;
 
     Browser() {
@@ -32,11 +29,6 @@ final class Browser implements AutoCloseable {
     }
 
     Browser(String... more) {
-        try {
-            profile = Files.createTempDirectory("fivecent-browser");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         ChromeOptions options = new ChromeOptions();
         options.setBinary(System.getProperty("chromium", "/usr/bin/chromium"));
         options.addArguments(
@@ -48,8 +40,7 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + profile);
+                "--disable-dev-shm-usage");
         options.addArguments(List.of(more));
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
@@ -137,10 +128,5 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
-        try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -45,7 +45,9 @@ final class FolderRoutes extends RouteBuilder {
 
         from("fivecent:inbox?delay=1000")
                 .routeId("replies")
-                .to("file:" + folder + "/replies?fileName=${header.CamelFivecentMessageId}.json");
+                // Whoever reads the folder finds whole files only.
+                .to("file:" + folder + "/replies?fileName=${header.CamelFivecentMessageId}.json"
+                        + "&tempFileName=${header.CamelFivecentMessageId}.tmp");
     }
 
     private static String text(Dictionary<String, ?> settings, String name) {

@@ -39,9 +39,6 @@ class QuickstartInBrowserTest {
     @TempDir
     private Path output;
 
-    @TempDir
-    private Path profile;
-
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Main main = new Main();
     private FivecentSandbox sandbox;
@@ -61,8 +58,7 @@ class QuickstartInBrowserTest {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + profile);
+                "--disable-dev-shm-usage");
         chromium = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(Path.of(System.getProperty("chromedriver", "/usr/bin/chromedriver"))

@@ -37,9 +37,6 @@ class SupportInboxInBrowserTest {
     @TempDir
     private Path folder;
 
-    @TempDir
-    private Path profile;
-
     private Main main;
     private ChromeDriver chromium;
 
@@ -58,8 +55,7 @@ class SupportInboxInBrowserTest {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + profile);
+                "--disable-dev-shm-usage");
         chromium = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(Path.of(System.getProperty("chromedriver", "/usr/bin/chromedriver"))
@@ -119,6 +115,12 @@ class SupportInboxInBrowserTest {
         chromium.switchTo().activeElement().sendKeys("One more offer", Keys.chord(Keys.CONTROL, Keys.ENTER));
 
         shows("#state", "opted out");
+        sandbox.account().receive("0491570006", "Are you still there?");
+        shows("#messages", "Are you still there?");
+        sandbox.account().receive("0491570006", "Hello?");
+        // a whole refresh later
+        shows("#messages", "Hello?");
+        assertThat(chromium.findElement(By.id("state")).getText()).contains("opted out");
         assertThat(chromium.findElement(By.id("text")).getDomProperty("value")).isEqualTo("One more offer");
         assertThat(sandbox.account().sentSms()).isEmpty();
     }
