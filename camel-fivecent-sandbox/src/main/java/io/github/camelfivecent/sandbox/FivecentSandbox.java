@@ -54,7 +54,7 @@ public final class FivecentSandbox implements AutoCloseable {
         faults = new Faults(time);
         SandboxTransformer transformer = new SandboxTransformer(world, new Api(world, builder.profile), faults, load);
         SandboxStubs stubs = new SandboxStubs();
-        SandboxFront front = new SandboxFront(new ControlApi(new SandboxAccess(this, world)), transformer, stubs);
+        SandboxFront front = new SandboxFront(new ControlApi(new SandboxAccess(this, world)), transformer, stubs, time);
         server = new WireMockServer(SandboxHttpServer.options(builder.port, front, stubs, transformer));
         server.start();
         if (stateFile != null) {

@@ -10,6 +10,10 @@ import io.github.camelfivecent.sandbox.control.ControlRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,6 +33,9 @@ final class SandboxFront extends HandlerWrapper {
     static final String API_PATH = "/sandbox/api";
 
     private static final int MAX_BODY = 1024 * 1024;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FILE = Pattern.compile("[a-z-]+\\.(html|css|js|svg)");
     private static final Map<String, String> TYPES = Map.of(
@@ -43,16 +50,19 @@ final class SandboxFront extends HandlerWrapper {
     private final ControlApi api;
     private final SandboxTransformer services;
     private final SandboxStubs stubs;
+    private final Clock clock;
 
-    SandboxFront(ControlApi api, SandboxTransformer services, SandboxStubs stubs) {
+    SandboxFront(ControlApi api, SandboxTransformer services, SandboxStubs stubs, Clock clock) {
         this.api = api;
         this.services = services;
         this.stubs = stubs;
+        this.clock = clock;
     }
 
     @Override
     public void handle(String target, Request request, HttpServletRequest http, HttpServletResponse response)
             throws IOException, ServletException {
+        response.setHeader("Date", DATE.format(clock.instant()));
         String path = http.getRequestURI();
         boolean page = path.equals("/") || path.equals("/sandbox") || path.equals(PAGE_PATH);
         Optional<String> refusal = Guard.refusal(host(request), http::getHeader, page);

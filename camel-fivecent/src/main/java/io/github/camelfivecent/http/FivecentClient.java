@@ -79,6 +79,11 @@ public final class FivecentClient implements AutoCloseable {
         });
     }
 
+    /** How far the service's clock is ahead of this one, by the date of its last answer; zero if it has not told. */
+    public Duration clockAhead() {
+        return transport.clockAhead();
+    }
+
     /** The limiter that all who use the key share. */
     public Limiter limiter() {
         return lease.limiter();

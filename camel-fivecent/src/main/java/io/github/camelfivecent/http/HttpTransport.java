@@ -10,11 +10,13 @@ import java.io.PushbackInputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -28,6 +30,7 @@ final class HttpTransport implements Transport {
     private final Credentials credentials;
     private final Duration responseTimeout;
     private final Deadlines deadlines;
+    private volatile Dated dated;
 
     HttpTransport(
             HttpClient client,
@@ -81,6 +84,10 @@ final class HttpTransport implements Transport {
             throws IOException {
         int status = response.getCode();
         received.status = status;
+        Header date = response.getFirstHeader(HttpHeaders.DATE);
+        if (date != null) {
+            dated = new Dated(date.getValue(), System.currentTimeMillis());
+        }
         Answered<A> answered = null;
         boolean empty = true;
         try (PushbackInputStream content = content(http, response.getEntity())) {
@@ -108,6 +115,16 @@ final class HttpTransport implements Transport {
         }
         return answered;
     }
+
+    @Override
+    public Duration clockAhead() {
+        Dated last = dated;
+        Instant there = last == null ? null : DateUtils.parseStandardDate(last.date);
+        return there == null ? Duration.ZERO : Duration.between(Instant.ofEpochMilli(last.millis), there);
+    }
+
+    /** A date that the service gave, and when that was by this clock. */
+    private record Dated(String date, long millis) {}
 
     private static Duration retryAfter(ClassicHttpResponse response) {
         Header header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);

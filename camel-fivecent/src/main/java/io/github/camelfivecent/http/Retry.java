@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * <p>The wait before retry <i>n</i> is {@code delay × 2ⁿ⁻¹}, at most {@code maxDelay}, of which the upper half is left
  * to chance, so that those who failed together do not come back together. A wait that the service asks for goes before
  * this one, also where it is longer than {@code maxDelay}, as long as all waits of a call together stay within
- * {@code maxRetries × maxDelay}. One that does not fit is not waited for: the call fails at once, with the failure that
+ * {@code maxRetries × maxDelay}, or a minute if that is longer. One that does not fit is not waited for: the call fails at once, with the failure that
  * carries it, so that no thread is held for the hours that a service may ask for. A call thus ends after at most
  * {@code maxRetries + 1} attempts and that time.
  *
@@ -28,6 +28,7 @@ public final class Retry {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
     private static final Duration LONGEST_DELAY = Duration.ofDays(1);
+    private static final Duration ASKED = Duration.ofMinutes(1);
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final int maxRetries;
@@ -88,7 +89,8 @@ public final class Retry {
         this.maxRetries = maxRetries;
         this.delay = delay.toNanos();
         this.maxDelay = maxDelay.toNanos();
-        this.longestWait = maxDelay.multipliedBy(maxRetries);
+        Duration backoffs = maxDelay.multipliedBy(maxRetries);
+        this.longestWait = maxRetries > 0 && backoffs.compareTo(ASKED) < 0 ? ASKED : backoffs;
         this.repeatable = repeatable;
         this.retryAfter = retryAfter;
         this.random = random;

@@ -1,5 +1,6 @@
 package io.github.camelfivecent.http;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Makes one request, once. */
@@ -15,4 +16,9 @@ public interface Transport {
      * @throws io.github.camelfivecent.model.FivecentException if there is none, or the service reports a failure
      */
     <A> A exchange(Request request, AnswerShape<A> shape, BooleanSupplier stillWanted);
+
+    /** How far the service's clock is ahead of this one, by the date of its last answer; zero if it has not told. */
+    default Duration clockAhead() {
+        return Duration.ZERO;
+    }
 }

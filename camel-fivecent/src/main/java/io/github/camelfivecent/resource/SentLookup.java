@@ -158,8 +158,12 @@ public final class SentLookup {
     private <T> List<T> recent(Listed<T> listed, Instant since, int most, Predicate<T> same) {
         Pages<T> pages = listed.pages(() -> client, stillWanted);
         PageIterator<T> newestFirst = new PageIterator<>(listed.list().id(), pages::items);
-        long first = since.minus(CLOCKS).getEpochSecond();
         List<T> found = new ArrayList<>();
+        if (!newestFirst.hasNext()) {
+            return found;
+        }
+        // The ids have the service's time, which it has told with the page.
+        long first = since.plus(client.clockAhead()).minus(CLOCKS).getEpochSecond();
         for (int looked = 0; newestFirst.hasNext(); looked++) {
             T item = newestFirst.next();
             if (Progress.item(pages.id(item)).second() < first) {

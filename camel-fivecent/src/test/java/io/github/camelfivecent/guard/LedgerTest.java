@@ -98,8 +98,7 @@ class LedgerTest {
         assertThat(first.getException()).isNull();
         assertThat(second.getException()).isNull();
         assertThat(second.getMessage().getBody()).isEqualTo(first.getMessage().getBody());
-        assertThat(node.failure(
-                        SMS + "&schedule=" + soon, "Ready", Map.of("CamelFivecentIdempotencyKey", "another")))
+        assertThat(node.failure(SMS + "&schedule=" + soon, "Ready", Map.of("CamelFivecentIdempotencyKey", "another")))
                 .hasMessageContaining("is in the past");
         assertThat(sandbox.account().sentSms()).hasSize(1);
     }

@@ -154,7 +154,8 @@ class RetryTest {
         assertThatThrownBy(() -> retry(retries, DELAY, MAX_DELAY, () -> random).call(ALWAYS, attempt))
                 .isInstanceOf(Failure.class);
         assertThat(waited()).isLessThanOrEqualTo(retry(retries).longestWait());
-        assertThat(retry(retries).longestWait()).isEqualTo(MAX_DELAY.multipliedBy(retries));
+        assertThat(retry(retries).longestWait())
+                .isEqualTo(retries == 1 ? Duration.ofMinutes(1) : MAX_DELAY.multipliedBy(retries));
         assertThat(attempts.get()).isBetween(1, retries + 1);
     }
 
@@ -207,11 +208,25 @@ class RetryTest {
     }
 
     @Example
+    void whatTheServiceAsksForIsWaitedForHoweverShortTheOtherWaitsAre() {
+        Retry retry = retry(1, Duration.ofMillis(1), Duration.ofMillis(2), () -> 0);
+        Supplier<String> attempt = () -> {
+            if (attempts.getAndIncrement() == 0) {
+                throw new Failure(true, Duration.ofSeconds(60));
+            }
+            return "done";
+        };
+
+        assertThat(retry.call(ALWAYS, attempt)).isEqualTo("done");
+        assertThat(waited()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Example
     void wrongOptionsAreNamed() {
         assertThatThrownBy(() -> retry(-1)).hasMessageContaining("maxRetries");
         assertThatThrownBy(() -> retry(1, Duration.ofSeconds(-1), MAX_DELAY, () -> 0))
                 .hasMessageContaining("retryDelay");
-        assertThatThrownBy(() -> retry(1, Duration.ofSeconds(31), MAX_DELAY, () -> 0))
+        assertThatThrownBy(() -> retry(1, DELAY, Duration.ofSeconds(-1), () -> 0))
                 .hasMessageContaining("maxRetryDelay");
         assertThatThrownBy(() -> retry(1, DELAY, Duration.ofDays(2), () -> 0)).hasMessageContaining("maxRetryDelay");
     }
