@@ -1,6 +1,5 @@
 package io.github.camelfivecent;
 
-import io.github.camelfivecent.http.Request;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,23 +14,23 @@ final class AnsweredSends {
     /** Far more than are sent in the minutes for which it matters. */
     private static final int REMEMBERED = 25_000;
 
-    private final Map<Request, Integer> underWay = new ConcurrentHashMap<>();
+    private final Map<Object, Integer> underWay = new ConcurrentHashMap<>();
     /** The last ones, and those before them, which are forgotten all at once: of each send there is one more. */
     private Map<String, Object> sendById = new HashMap<>();
 
     private Map<String, Object> sendByIdBefore = Map.of();
 
-    void begin(Collection<Request> same) {
-        same.forEach(request -> underWay.merge(request, 1, Integer::sum));
+    void begin(Collection<?> marks) {
+        marks.forEach(mark -> underWay.merge(mark, 1, Integer::sum));
     }
 
-    void end(Collection<Request> same) {
-        same.forEach(request -> underWay.computeIfPresent(request, (key, count) -> count == 1 ? null : count - 1));
+    void end(Collection<?> marks) {
+        marks.forEach(mark -> underWay.computeIfPresent(mark, (key, count) -> count == 1 ? null : count - 1));
     }
 
-    /** Whether another send for the same as one of these is under way. */
-    boolean hasTwin(Collection<Request> same) {
-        return same.stream().anyMatch(request -> underWay.getOrDefault(request, 0) > 1);
+    /** Whether another send with one of these marks is under way. */
+    boolean hasTwin(Collection<?> marks) {
+        return marks.stream().anyMatch(mark -> underWay.getOrDefault(mark, 0) > 1);
     }
 
     /**

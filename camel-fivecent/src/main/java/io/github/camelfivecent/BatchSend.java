@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.camel.Message;
 
 /**
@@ -217,7 +218,9 @@ final class BatchSend {
                         items.get(0).request()),
                 new Owners(
                         owners,
-                        items.stream().map(item -> Sends.same(item.request())).toList()),
+                        items.stream()
+                                .flatMap(item -> Sends.marks(item.request()).stream())
+                                .collect(Collectors.toSet())),
                 true,
                 stillWanted);
     }

@@ -1,28 +1,27 @@
 package io.github.camelfivecent;
 
-import io.github.camelfivecent.http.Request;
 import io.github.camelfivecent.model.EmailResult;
 import io.github.camelfivecent.model.PhoneNumber;
 import io.github.camelfivecent.model.Results;
 import io.github.camelfivecent.model.SmsResult;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Whose messages the answer to a request has: those of one send, or of several that are made with it.
  *
  * @param sends what tells the sends from others, by the recipient's number; of a single send by null
- * @param same  what each of them asks for, equal to that of any other send of the same
+ * @param marks what their messages in the sent list are told by
  */
-record Owners(Map<String, Object> sends, List<Request> same) {
+record Owners(Map<String, Object> sends, Set<?> marks) {
 
     /** @param key what makes it the same send as an earlier one; null for a send of its own */
-    static Owners one(String key, Request same) {
+    static Owners one(String key, Set<?> marks) {
         Map<String, Object> send = new HashMap<>();
         send.put(null, key == null ? new Object() : key);
-        return new Owners(send, List.of(same));
+        return new Owners(send, marks);
     }
 
     Collection<Object> all() {

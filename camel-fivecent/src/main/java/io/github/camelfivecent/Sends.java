@@ -8,6 +8,7 @@ import io.github.camelfivecent.model.FivecentException;
 import io.github.camelfivecent.model.FivecentException.Answer;
 import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
+import io.github.camelfivecent.model.PhoneNumber;
 import io.github.camelfivecent.model.Results;
 import io.github.camelfivecent.model.SmsResult;
 import io.github.camelfivecent.observe.SentMessages;
@@ -17,6 +18,8 @@ import io.github.camelfivecent.resource.OptedOut.Allowed;
 import io.github.camelfivecent.resource.SentLookup;
 import io.github.camelfivecent.resource.SentLookup.UndecidedException;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -44,7 +47,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
             Request asked,
             String key,
             BooleanSupplier stillWanted) {
-        this(endpoint, guard, operation, asked, Owners.one(key, same(asked)), false, stillWanted);
+        this(endpoint, guard, operation, asked, Owners.one(key, marks(asked)), false, stillWanted);
     }
 
     /** @param apart whether those who have opted out are left out whatever the endpoint says */
@@ -71,6 +74,21 @@ final class Sends implements SendLedger.Send<Results<?>> {
         return request.with(Fields.SCHEDULE.wire(), null);
     }
 
+    /** What the messages of a request are told by in the sent list: of two requests with one in common each may be the other's. */
+    static Set<?> marks(Request request) {
+        if (!"sms.send".equals(request.operation())) {
+            return Set.of(same(request));
+        }
+        Object text = request.body().get(Fields.MESSAGE.wire());
+        Set<Mark> marks = new HashSet<>();
+        for (String number : request.body().get(Fields.TO.wire()).toString().split(",")) {
+            marks.add(new Mark(PhoneNumber.normalise(number), text));
+        }
+        return marks;
+    }
+
+    private record Mark(String number, Object text) {}
+
     static String fingerprint(Request request) {
         return same(request).fingerprint();
     }
@@ -96,11 +114,11 @@ final class Sends implements SendLedger.Send<Results<?>> {
     }
 
     private Results<?> underWay(Supplier<Results<?>> work) {
-        answered.begin(owners.same());
+        answered.begin(owners.marks());
         try {
             return work.get();
         } finally {
-            answered.end(owners.same());
+            answered.end(owners.marks());
         }
     }
 
@@ -161,7 +179,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
                 pause();
                 found = lookup.find(request, since);
             }
-            if (found != null && (answered.hasTwin(owners.same()) || !answered.claim(owners.of(found)))) {
+            if (found != null && (answered.hasTwin(owners.marks()) || !answered.claim(owners.of(found)))) {
                 throw new UndecidedException("another send of the same is under way, the message may be that one's");
             }
             if (found != null) {

@@ -226,13 +226,14 @@ class VerifyTest {
         assertThat(FIVECENT.account().sentSms()).hasSize(2);
     }
 
-    @Test
-    void anEqualMessageThatIsUnderWayIsNotTakenForThisOne() {
+    @ParameterizedTest
+    @ValueSource(strings = {SMS, "sms?sender=Other&to=" + TO, "sms?sender=Shop&to=61412333555"})
+    void anEqualMessageThatIsUnderWayIsNotTakenForThisOne(String uri) {
         CountDownLatch answer = new CountDownLatch(1);
         CompletableFuture<Exchange> slow = storedAndAnsweredAfter(answer);
         fails("sms.send", false);
 
-        Exchange second = FIVECENT.exchange(SMS, "Ready", Map.of());
+        Exchange second = FIVECENT.exchange(uri, "Ready", Map.of());
 
         answer.countDown();
         assertThat(second.getException()).isInstanceOf(FivecentOutcomeUnknownException.class);
