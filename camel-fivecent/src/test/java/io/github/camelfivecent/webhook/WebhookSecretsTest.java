@@ -3,16 +3,9 @@ package io.github.camelfivecent.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.camelfivecent.ManagedBeans;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import javax.management.JMException;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +67,9 @@ class WebhookSecretsTest {
                     .singleElement()
                     .asString()
                     .contains("Set it on the component");
-            assertThat(jmx(server)).hasSizeGreaterThan(100).noneMatch(value -> value.contains(TOKEN));
+            assertThat(ManagedBeans.of(server.context()))
+                    .hasSizeGreaterThan(100)
+                    .noneMatch(value -> value.contains(TOKEN));
             assertThat(server.context().getEndpoints())
                     .filteredOn(endpoint -> endpoint.getEndpointUri().startsWith("fivecent:"))
                     .isNotEmpty()
@@ -111,30 +106,5 @@ class WebhookSecretsTest {
     private static int request(WebhookServer server, String token, Map<String, String> parameters) {
         return server.post("inbox", "token=" + WebhookServer.encode(token), WebhookServer.form(parameters))
                 .statusCode();
-    }
-
-    /** The names and attributes of all that Camel shows of the context. */
-    private static List<String> jmx(WebhookServer server) throws JMException {
-        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-        List<String> values = new ArrayList<>();
-        Set<ObjectName> names = beans.queryNames(
-                new ObjectName("org.apache.camel:context=" + server.context().getName() + ",*"), null);
-        for (ObjectName name : names) {
-            values.add(name.toString());
-            for (MBeanAttributeInfo attribute : beans.getMBeanInfo(name).getAttributes()) {
-                if (attribute.isReadable()) {
-                    values.add(name + " " + attribute.getName() + " " + read(beans, name, attribute));
-                }
-            }
-        }
-        return values;
-    }
-
-    private static String read(MBeanServer beans, ObjectName name, MBeanAttributeInfo attribute) {
-        try {
-            return String.valueOf(beans.getAttribute(name, attribute.getName()));
-        } catch (JMException | RuntimeException e) {
-            return e.toString();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelfivecent.quarkus.deployment;
 
+import io.github.camelfivecent.FivecentSecrets;
 import io.github.camelfivecent.SmsBatch;
 import io.github.camelfivecent.SmsBatchStrategy;
 import io.github.camelfivecent.transform.FivecentCloudEventDataTypeTransformer;
@@ -10,9 +11,11 @@ import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import java.nio.file.Path;
 import org.apache.camel.quarkus.core.CamelCapabilities;
 import org.apache.camel.quarkus.core.deployment.spi.CamelServiceBuildItem;
+import org.apache.camel.spi.ContextServicePlugin;
 import org.jboss.jandex.IndexView;
 
 /** What an application has to be built with, that uses the component. */
@@ -41,6 +44,12 @@ class FivecentProcessor {
     @BuildStep
     ReflectiveClassBuildItem reflection(CombinedIndexBuildItem index) {
         return reflection(index.getIndex());
+    }
+
+    /** Found by its service file, which a native image has to be told of. */
+    @BuildStep
+    ServiceProviderBuildItem secrets() {
+        return new ServiceProviderBuildItem(ContextServicePlugin.class.getName(), FivecentSecrets.class.getName());
     }
 
     /** A route in YAML or XML names it as {@code #class:}, and reads {@code ${body.sent}} of what it makes. */

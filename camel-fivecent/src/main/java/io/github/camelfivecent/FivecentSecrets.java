@@ -1,4 +1,4 @@
-package io.github.camelfivecent.kamelet;
+package io.github.camelfivecent;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -6,10 +6,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ContextServicePlugin;
 
 /**
- * Tells Camel which properties of the Kamelets are secret. Of a Kamelet's own {@code format: password} it takes no notice:
- * Camel Main logs the properties of each Kamelet at start, and the URI {@code kamelet:NAME?keyId=...} is logged as it is.
+ * Tells Camel which options are secret, wherever it shows a URI or a property. Of a component's own {@code secret = true},
+ * and of a Kamelet's {@code format: password}, it takes no notice where they are not in its catalog: Camel Main logs its
+ * properties at start, and JMX shows the URIs of routes.
  */
-public final class Secrets implements ContextServicePlugin {
+public final class FivecentSecrets implements ContextServicePlugin {
 
     private static final String NAMES = "keyId,keySecret,webhookToken";
 
