@@ -75,12 +75,14 @@ final class CursorKeeper {
 
     /** Saves it after a failure, or what was done before would be given again if the process ended before the next poll. */
     void saveBeside(RuntimeException failure) {
+        if (failure instanceof CursorException) {
+            // What another node has stored, or what nobody can read, stays as it is.
+            return;
+        }
         try {
             save();
-        } catch (CursorException e) {
-            if (e != failure) {
-                failure.addSuppressed(e);
-            }
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -74,7 +74,7 @@ final class Sends implements SendLedger.Send<Results<?>> {
         return request.with(Fields.SCHEDULE.wire(), null);
     }
 
-    /** What the messages of a request are told by in the sent list: of two requests with one in common each may be the other's. */
+    /** What the messages of a request are told by in the sent list; with one in common a message may be that of another. */
     static Set<?> marks(Request request) {
         if (!"sms.send".equals(request.operation())) {
             return Set.of(same(request));

@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * <p>The wait before retry <i>n</i> is {@code delay × 2ⁿ⁻¹}, at most {@code maxDelay}, of which the upper half is left
  * to chance, so that those who failed together do not come back together. A wait that the service asks for goes before
  * this one, also where it is longer than {@code maxDelay}, as long as all waits of a call together stay within
- * {@code maxRetries × maxDelay}, or a minute if that is longer. One that does not fit is not waited for: the call fails at once, with the failure that
- * carries it, so that no thread is held for the hours that a service may ask for. A call thus ends after at most
- * {@code maxRetries + 1} attempts and that time.
+ * {@code maxRetries × maxDelay}, or a minute if that is longer. One that does not fit is not waited for: the call fails at
+ * once, with the failure that carries it, so that no thread is held for the hours that a service may ask for. A call thus
+ * ends after at most {@code maxRetries + 1} attempts and that time.
  *
  * <p>Immutable and safe for threads.
  */

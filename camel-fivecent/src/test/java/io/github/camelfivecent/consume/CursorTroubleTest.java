@@ -13,8 +13,10 @@ import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.FivecentSandboxExtension;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
+import io.github.camelfivecent.sandbox.fault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -80,6 +82,32 @@ class CursorTroubleTest {
         try (Node node = new Node(sandbox, new FileCursorRepository(directory))) {
             node.startAndPoll(1, "inbox?cursorName=replies");
             assertThat(node.given()).isEqualTo(inbox().subList(40, 60));
+        }
+    }
+
+    @Test
+    void whatWasDoneBeforeAPollFailedIsStored() throws Exception {
+        ConcurrentHashMap<String, String> stored = new ConcurrentHashMap<>();
+        account.seedInbox(340);
+        int all = account.inbox().size();
+        try (Node killed = new Node(sandbox, new MapCursorRepository(stored))) {
+            killed.onItem(exchange -> {
+                if (killed.given().size() == 150) {
+                    sandbox.faults().on("inbox.list").always().failBefore(Fault.unavailable(Duration.ZERO));
+                }
+            });
+            killed.start("inbox");
+            await().until(() -> killed.lastError() != null);
+            // What a process finds that is started after a kill at this moment.
+            ConcurrentHashMap<String, String> found = new ConcurrentHashMap<>(stored);
+            List<String> done = List.copyOf(killed.given());
+            assertThat(done).hasSizeBetween(1, all - 1);
+            sandbox.faults().clear();
+
+            try (Node later = new Node(sandbox, new MapCursorRepository(found))) {
+                later.startAndPoll(1, "inbox");
+                assertThat(later.given()).hasSize(all - done.size()).doesNotContainAnyElementsOf(done);
+            }
         }
     }
 
