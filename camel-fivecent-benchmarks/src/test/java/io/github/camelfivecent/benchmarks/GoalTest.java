@@ -38,7 +38,11 @@ class GoalTest {
         Gate gate = new Gate(folder.resolve("gate.properties"));
         gate.write(measured(1));
         assertThat(gate.lost(measured(1.1))).isEmpty();
-        assertThat(gate.lost(measured(1.2)).values()).hasSize(8).first().asString().contains("component/bare is 2.400");
+        assertThat(gate.lost(measured(1.2)).values())
+                .hasSize(8)
+                .first()
+                .asString()
+                .contains("component/bare is 2.400");
     }
 
     private static Map<String, List<Double>> measured(double times) throws IOException {
