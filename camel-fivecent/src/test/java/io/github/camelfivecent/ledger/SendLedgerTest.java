@@ -10,18 +10,15 @@ import io.github.camelfivecent.ledger.Entry.State;
 import io.github.camelfivecent.model.FivecentException.Answer;
 import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
-import java.time.Clock;
+import io.github.camelfivecent.sandbox.domain.SandboxClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -191,28 +188,12 @@ class SendLedgerTest {
 
     @Test
     void noRequestIsBegunAfterTheMachineSlept() {
-        AtomicReference<Instant> time = new AtomicReference<>(Instant.now());
-        Clock clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return time.get();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        SandboxClock clock = new SandboxClock(Instant.now());
         SendLedger ledger = new SendLedger(new MapSendRepository(map), CLAIM, Duration.ofDays(7), true, clock);
         BooleanSupplier mayBegin = ledger.mayBegin();
         assertThat(mayBegin.getAsBoolean()).isTrue();
 
-        time.set(time.get().plus(CLAIM));
+        clock.advance(CLAIM);
 
         assertThat(mayBegin.getAsBoolean()).isFalse();
     }
