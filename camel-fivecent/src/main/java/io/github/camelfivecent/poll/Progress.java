@@ -24,6 +24,7 @@ public final class Progress implements Position {
     private final LongSupplier nanos;
     /** As many as may be in flight: mostly one, and the first that was begun is mostly done first. */
     private final List<Item> open = new ArrayList<>();
+
     private final Map<String, Long> failed = new HashMap<>();
     private final Finished finished = new Finished();
     private Set<String> failedBefore = Set.of();
