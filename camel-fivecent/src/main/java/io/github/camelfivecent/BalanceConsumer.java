@@ -4,11 +4,13 @@ import io.github.camelfivecent.cursor.Cursor;
 import io.github.camelfivecent.cursor.Cursor.Kind;
 import io.github.camelfivecent.model.Balance;
 import io.github.camelfivecent.poll.BalancePosition;
+import io.github.camelfivecent.poll.ItemProperties;
 import io.github.camelfivecent.poll.Offer;
 import io.github.camelfivecent.poll.Position;
 import io.github.camelfivecent.resource.Account;
 import java.time.Instant;
 import java.util.List;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,9 +48,19 @@ final class BalanceConsumer extends FivecentConsumer {
         // Each poll asks anew.
     }
 
+    /** The same fall has the same key when it is given again, also after a restart. */
+    @Override
+    protected void mark(Exchange exchange) {
+        exchange.setProperty(
+                ItemProperties.KEY,
+                endpoint.accountName() + ":" + configuration.getThreshold() + ":"
+                        + position.since().toEpochMilli());
+    }
+
     @Override
     protected void giveAll() {
         Balance balance = Account.balance(endpoint.client(), this::isPollAllowed);
+        endpoint.getComponent().monitoring().balance(endpoint.accountName(), balance);
         if (Boolean.TRUE.equals(balance.postpaid())) {
             if (!warned) {
                 LOG.warn(
@@ -56,6 +68,8 @@ final class BalanceConsumer extends FivecentConsumer {
                         endpoint);
                 warned = true;
             }
+        } else if (balance.credits() == null) {
+            throw new IllegalStateException("the answer to account.balance tells no credits");
         } else if (balance.credits().doubleValue() >= configuration.getThreshold()) {
             position.risen(Instant.now());
         } else if (!position.isTold()) {

@@ -211,6 +211,9 @@ public class FivecentComponent extends HealthCheckComponent {
     }
 
     public void setMinBalance(Double minBalance) {
+        if (minBalance != null && !Double.isFinite(minBalance)) {
+            throw new IllegalArgumentException("option minBalance takes a number of credits, given " + minBalance);
+        }
         this.minBalance = minBalance;
     }
 
@@ -219,6 +222,10 @@ public class FivecentComponent extends HealthCheckComponent {
     }
 
     public void setHealthCheckInterval(long healthCheckInterval) {
+        if (healthCheckInterval < 0) {
+            throw new IllegalArgumentException(
+                    "option healthCheckInterval takes milliseconds, 0 or more, given " + healthCheckInterval);
+        }
         this.healthCheckInterval = healthCheckInterval;
     }
 

@@ -75,7 +75,7 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
             left = most;
             giveAll();
             keeper.save();
-            activity().polled(begun, isPollAllowed() && hasRoom());
+            polled(begun, isPollAllowed() && hasRoom());
             return most - left;
         } catch (RuntimeException e) {
             keeper.saveBeside(e);
@@ -158,6 +158,7 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         Exchange exchange = createExchange(true);
         exchange.getMessage().setBody(offer.body());
         exchange.getMessage().setHeaders(offer.headers());
+        mark(exchange);
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
@@ -171,11 +172,16 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         return failure == null;
     }
 
+    /** Says in the exchange what its body does not, see {@link io.github.camelfivecent.poll.ItemProperties}. */
+    protected void mark(Exchange exchange) {
+        // Most items speak for themselves.
+    }
+
     private boolean settled() {
         boolean done = inFlight.awaitNone(this::isPollAllowed);
         if (failure != null) {
             keeper.save();
-            throw new RuntimeCamelException("The exchange of " + failure + " from " + endpoint
+            throw new RuntimeCamelException("The exchange of " + failure + " from fivecent:" + endpoint.getResource()
                     + " failed; the item is given again at the next poll (onFailure=skip would go on without it)");
         }
         return done;

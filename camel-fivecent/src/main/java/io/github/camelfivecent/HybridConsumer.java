@@ -84,8 +84,11 @@ final class HybridConsumer<T> extends FivecentListConsumer<T> {
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(listener);
-        super.doStop();
+        try {
+            ServiceHelper.stopService(listener);
+        } finally {
+            super.doStop();
+        }
     }
 
     @Override

@@ -6,16 +6,13 @@ import io.github.camelfivecent.observe.ConsumerActivity.Fate;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.camel.CamelContext;
-import org.apache.camel.DelegateEndpoint;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.cluster.CamelClusterService;
-import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.support.ScheduledPollConsumer;
-import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +30,8 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(MonitoredConsumer.class);
 
     private final FivecentEndpoint endpoint;
+    private final PollLog log = new PollLog(this::name);
+    private CursorHealthCheck health;
     private volatile ConsumerActivity activity;
     private volatile Instant lookUntil;
 
@@ -119,17 +118,20 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
         return time == null ? null : time.toString();
     }
 
-    /** Of its route; under {@code master:} that is the route of the endpoint around this one. */
     private String routeId() {
-        if (getRouteId() != null) {
-            return getRouteId();
-        }
-        return endpoint.getCamelContext().getRoutes().stream()
-                .filter(route ->
-                        route.getEndpoint() instanceof DelegateEndpoint around && around.getEndpoint() == endpoint)
-                .map(Route::getId)
-                .findFirst()
-                .orElse("");
+        Route route = route();
+        return route == null ? "" : route.getId();
+    }
+
+    /** Its own, or that of the endpoint around its own, such as {@code master:}; null of a polling consumer. */
+    private Route route() {
+        return getRoute() != null
+                ? getRoute()
+                : endpoint.getCamelContext().getRoutes().stream()
+                        .filter(route -> route.getConsumer() != null
+                                && route.getConsumer().getProcessor() == getProcessor())
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** In a cluster, who is being stopped may no longer be the one to move the cursor. */
@@ -145,60 +147,75 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
                 || getRoute() != null && ObjectHelper.isEmpty(getRoute().getRoutePolicyList());
     }
 
+    /** By its route, since numbers may be in the options of its endpoint. */
+    private String name() {
+        String route = routeId();
+        return "fivecent:" + endpoint.getResource() + (route.isEmpty() ? "" : " of route " + route);
+    }
+
+    /** A poll has come to its end without a failure, see {@link ConsumerActivity#polled}. */
+    protected final void polled(Instant begun, boolean all) {
+        activity.polled(begun, all);
+        log.succeeded();
+    }
+
     @Override
     protected void doInit() throws Exception {
-        setHealthCheck(new CursorHealthCheck());
+        health = new CursorHealthCheck(this, "consumer:" + routeId());
+        setHealthCheck(health);
+        if (endpoint.getExceptionHandler() == null && !endpoint.isBridgeErrorHandler()) {
+            setExceptionHandler(log);
+        }
         super.doInit();
     }
 
     @Override
     protected void doStart() throws Exception {
+        end();
+        Route route = route();
+        if (route != null) {
+            // Of a consumer under master: Camel does not say it.
+            setRouteId(route.getId());
+            health.begin(route);
+        }
         activity = endpoint.getComponent()
                 .monitoring()
-                .begin(endpoint.getResource(), routeId(), endpoint.cursorName(kind()));
+                .begin(endpoint.getResource(), routeId(), endpoint.cursorName(kind()), longestDelay());
         lookAtStart();
         super.doStart();
     }
 
+    private Duration longestDelay() {
+        long polls = getBackoffIdleThreshold() > 0 ? getBackoffMultiplier() + 1L : 1;
+        return Duration.ofMillis(getTimeUnit().toMillis(getDelay()) * polls);
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        activity.suspended(true);
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        activity.suspended(false);
+    }
+
+    /** Camel calls it after a start that failed, too. */
     @Override
     protected void doStop() throws Exception {
-        super.doStop();
-        if (activity != null) {
-            endpoint.getComponent().monitoring().end(activity);
+        try {
+            super.doStop();
+        } finally {
+            end();
         }
     }
 
-    /** Camel's own check of consumers, which also tells where the cursor stands. */
-    private final class CursorHealthCheck extends ScheduledPollConsumerHealthCheck {
-
-        CursorHealthCheck() {
-            super(MonitoredConsumer.this, "consumer:" + routeId());
-        }
-
-        @Override
-        public Result call(java.util.Map<String, Object> options) {
-            Result result = super.call(options);
-            ConsumerActivity now = activity;
-            if (now == null) {
-                return result;
-            }
-            HealthCheckResultBuilder builder = HealthCheckResultBuilder.on(this)
-                    .state(result.getState())
-                    .details(result.getDetails())
-                    .detail("cursor.name", now.cursorName())
-                    .detail("cursor.lag.seconds", getLag());
-            result.getMessage().ifPresent(builder::message);
-            result.getError().ifPresent(builder::error);
-            if (now.left() != null) {
-                builder.detail("items.left", now.left());
-            }
-            if (now.cursorMoved() != null) {
-                builder.detail("cursor.moved", getCursorMoved());
-            }
-            if (now.success() != null) {
-                builder.detail("poll.last.success", getLastSuccess());
-            }
-            return builder.build();
+    private void end() {
+        health.end();
+        if (activity != null) {
+            endpoint.getComponent().monitoring().end(activity);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.camelfivecent.cursor.Cursor.Kind;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.Page;
 import io.github.camelfivecent.operation.PageIterator;
+import io.github.camelfivecent.poll.ItemProperties;
 import io.github.camelfivecent.poll.Offer;
 import io.github.camelfivecent.poll.Position;
 import io.github.camelfivecent.poll.Progress;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,6 +95,11 @@ final class StatusConsumer<T> extends FivecentListConsumer<T> {
     protected Offer offer(T item) {
         String id = pages.id(item);
         return new Offer(id, id, StatusOrder.key(id, seen(item).status()), item, ItemHeaders.of(item));
+    }
+
+    @Override
+    protected void mark(Exchange exchange) {
+        exchange.setProperty(ItemProperties.FOLLOW, configuration.getFollow());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -85,7 +86,11 @@ final class Failures {
                 Answer.none(operation),
                 false,
                 null,
-                null);
+                new CancellationException(why));
+    }
+
+    static boolean isNotMade(Throwable failure) {
+        return failure.getCause() instanceof CancellationException;
     }
 
     private static FivecentException lost(Request request, Answer answer, String what, Throwable cause) {

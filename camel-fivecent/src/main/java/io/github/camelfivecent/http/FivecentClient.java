@@ -79,6 +79,11 @@ public final class FivecentClient implements AutoCloseable {
         });
     }
 
+    /** Whether a call failed because nobody wanted it any more before it was made, so that nothing is known of the service. */
+    public static boolean isNotMade(FivecentException failure) {
+        return Failures.isNotMade(failure);
+    }
+
     /** How far the service's clock is ahead of this one, by the date of its last answer; zero if it has not told. */
     public Duration clockAhead() {
         return transport.clockAhead();

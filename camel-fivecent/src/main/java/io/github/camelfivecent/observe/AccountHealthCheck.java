@@ -4,12 +4,10 @@ import io.github.camelfivecent.http.FivecentClient;
 import io.github.camelfivecent.model.Balance;
 import io.github.camelfivecent.model.FivecentAuthenticationException;
 import io.github.camelfivecent.model.FivecentException;
+import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.FivecentThrottledException;
-import io.github.camelfivecent.operation.Input;
-import io.github.camelfivecent.operation.Operation;
-import io.github.camelfivecent.resource.Resource;
+import io.github.camelfivecent.resource.Account;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -34,9 +32,13 @@ final class AccountHealthCheck implements HealthCheck {
     private final BiConsumer<String, Balance> told;
     private final Set<FivecentClient> clients = ConcurrentHashMap.newKeySet();
     private volatile boolean enabled = true;
+    /** What the service told last, if that was a balance. */
     private Balance balance;
-    private FivecentException failure;
-    private Instant asked;
+    /** Why it has not told it since. */
+    private RuntimeException failure;
+    /** When it told it, or when asking for it failed. */
+    private Instant checked;
+
     private long askedNanos;
 
     AccountHealthCheck(String account, BigDecimal minBalance, Duration interval, BiConsumer<String, Balance> told) {
@@ -98,11 +100,11 @@ final class AccountHealthCheck implements HealthCheck {
                     .unknown()
                     .build();
         }
-        if (asked == null || System.nanoTime() - askedNanos >= interval.toNanos()) {
+        if (checked == null || System.nanoTime() - askedNanos >= interval.toNanos()) {
             ask();
         }
-        builder.detail("checked.at", asked.toString());
-        if (failure == null || failure instanceof FivecentThrottledException && balance != null) {
+        builder.detail("checked.at", checked.toString());
+        if (balance != null) {
             weigh(builder);
         } else {
             report(builder);
@@ -111,22 +113,31 @@ final class AccountHealthCheck implements HealthCheck {
     }
 
     private void ask() {
-        Operation<?> operation = Resource.named("account").operation("balance");
         long begun = System.nanoTime();
         try {
-            balance = (Balance) client().call(
-                            operation
-                                    .prepare(Input.of(Map.of()), Clock.systemUTC())
-                                    .request(),
-                            operation.answer(),
-                            () -> System.nanoTime() - begun < LONGEST.toNanos());
+            balance = Account.balance(client(), () -> System.nanoTime() - begun < LONGEST.toNanos());
             failure = null;
+            checked = Instant.now();
             told.accept(account, balance);
-        } catch (FivecentException e) {
+        } catch (RuntimeException e) {
             failure = e;
+            if (!tellsNothing(e)) {
+                balance = null;
+            }
+            if (balance == null) {
+                checked = Instant.now();
+            }
         }
-        asked = Instant.now();
         askedNanos = System.nanoTime();
+    }
+
+    /** The service did not look at the account: what it told before is still the last that is known. */
+    private static boolean tellsNothing(RuntimeException failure) {
+        return failure instanceof FivecentThrottledException || !wasAsked(failure);
+    }
+
+    private static boolean wasAsked(RuntimeException failure) {
+        return failure instanceof FivecentException known && !FivecentClient.isNotMade(known);
     }
 
     private void weigh(HealthCheckResultBuilder builder) {
@@ -140,24 +151,43 @@ final class AccountHealthCheck implements HealthCheck {
                     .message("The balance of account " + account + " is below minBalance: buy credits")
                     .down();
         } else {
+            if (failure != null) {
+                builder.message("The account could not be asked for its balance since checked.at: " + why());
+            }
             builder.up();
         }
     }
 
     private void report(HealthCheckResultBuilder builder) {
-        if (failure.getHttpStatus() > 0) {
-            builder.detail(HTTP_RESPONSE_CODE, failure.getHttpStatus());
+        if (failure instanceof FivecentException known) {
+            builder.detail("operation", known.getOperation());
+            if (known.getHttpStatus() > 0) {
+                builder.detail(HTTP_RESPONSE_CODE, known.getHttpStatus());
+            }
         }
-        builder.detail("operation", failure.getOperation()).error(failure);
-        if (failure instanceof FivecentThrottledException) {
-            builder.message("The service asks for fewer requests, so the balance is not known")
-                    .unknown();
-        } else if (failure instanceof FivecentAuthenticationException) {
-            builder.message("The service does not take the key of account " + account + ": check keyId and keySecret")
-                    .down();
+        builder.error(failure).message("The balance of account " + account + " is not known: " + why());
+        if (tellsNothing(failure)) {
+            builder.unknown();
         } else {
-            builder.message("The service is not available for account " + account)
-                    .down();
+            builder.down();
         }
+    }
+
+    private String why() {
+        if (failure instanceof FivecentThrottledException) {
+            return "the service asks for fewer requests";
+        }
+        if (failure instanceof FivecentAuthenticationException) {
+            return "the service does not take the key, check keyId and keySecret";
+        }
+        if (failure instanceof FivecentRequestException) {
+            return "the service refused to tell it";
+        }
+        if (wasAsked(failure)) {
+            return "the service is not available";
+        }
+        return failure instanceof FivecentException
+                ? "no turn came for the request, since others took them all or the service asked for a pause"
+                : "asking for it failed with " + failure.getClass().getName();
     }
 }

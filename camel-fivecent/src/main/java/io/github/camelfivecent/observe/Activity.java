@@ -8,14 +8,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the endpoints of a component did since it was started; safe for threads. */
 public final class Activity implements RequestListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Activity.class);
     private static final int FAILURES = 20;
 
     private final Meters meters;
@@ -43,24 +39,24 @@ public final class Activity implements RequestListener {
         if (Outcome.of(failure) == Outcome.THROTTLED) {
             throttles.increment();
         }
-        count(meters -> meters.made(request, took, failure));
+        meters.made(request, took, failure);
     }
 
     @Override
     public void waited(Request request, Duration wait) {
-        count(meters -> meters.waited(request, wait));
+        meters.waited(request, wait);
     }
 
     @Override
     public void repeated(Request request) {
         retries.increment();
-        count(meters -> meters.repeated(request));
+        meters.repeated(request);
     }
 
     @Override
     public void heldBack(Request request) {
         throttles.increment();
-        count(meters -> meters.heldBack(request));
+        meters.heldBack(request);
     }
 
     /**
@@ -75,22 +71,13 @@ public final class Activity implements RequestListener {
         synchronized (failures) {
             credits = credits.add(sent.credits());
         }
-        count(meters -> meters.sent(operation, sent));
+        meters.sent(operation, sent);
     }
 
     /** A route was told that nobody knows whether its request was carried out. */
     public void unknown(String operation) {
         unknown.increment();
-        count(meters -> meters.unknown(operation));
-    }
-
-    /** What cannot be counted must not hide what became of a request. */
-    private void count(Consumer<Meters> counting) {
-        try {
-            counting.accept(meters);
-        } catch (RuntimeException e) {
-            LOG.warn("A meter cannot be kept: {}", e.toString());
-        }
+        meters.unknown(operation);
     }
 
     void add(Failure failure) {

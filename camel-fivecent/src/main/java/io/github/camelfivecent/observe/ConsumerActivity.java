@@ -23,6 +23,7 @@ public final class ConsumerActivity {
     private final String resource;
     private final String route;
     private final String cursorName;
+    private final Duration delay;
     private final Monitoring monitoring;
     private final Map<Fate, LongAdder> items = new EnumMap<>(Fate.class);
     private final Instant started = Instant.now();
@@ -30,11 +31,13 @@ public final class ConsumerActivity {
     private volatile Instant caughtUp;
     private volatile Instant success;
     private volatile Long left;
+    private volatile boolean suspended;
 
-    ConsumerActivity(String resource, String route, String cursorName, Monitoring monitoring) {
+    ConsumerActivity(String resource, String route, String cursorName, Duration delay, Monitoring monitoring) {
         this.resource = resource;
         this.route = route;
         this.cursorName = cursorName;
+        this.delay = delay;
         this.monitoring = monitoring;
         for (Fate fate : Fate.values()) {
             items.put(fate, new LongAdder());
@@ -89,23 +92,39 @@ public final class ConsumerActivity {
         monitoring.meters().item(this, fate);
     }
 
+    /** Whether it is suspended, so that nobody expects it to keep up. */
+    public void suspended(boolean suspended) {
+        this.suspended = suspended;
+    }
+
+    /** Whether it is suspended. */
+    public boolean isSuspended() {
+        return suspended;
+    }
+
     /**
      * How far the consumer is behind: the age of the moment up to which everything is known to be routed. While it keeps
-     * up, that is the time since its last poll began. Before the first poll has come to an end, what the cursor says is
-     * taken for it, or the time of the start.
+     * up, that is the time since its last poll began. Until it has seen the list it is the time since the start, since a
+     * newest item that is old says nothing: nothing else may have come in.
      *
      * @param  now the present
      * @return     the lag, never negative
      */
     public Duration lag(Instant now) {
-        Instant upTo = caughtUp;
+        Instant upTo = caughtUp == null ? started : caughtUp;
         Cursor stored = cursor;
         if (stored != null && stored.newest() != null) {
             Instant newest = Instant.ofEpochSecond(stored.newest().second());
-            upTo = upTo == null || newest.isAfter(upTo) ? newest : upTo;
+            boolean sure = caughtUp == null && (success != null || left != null);
+            upTo = sure || newest.isAfter(upTo) ? newest : upTo;
         }
-        Duration lag = Duration.between(upTo == null ? started : upTo, now);
+        Duration lag = Duration.between(upTo, now);
         return lag.isNegative() ? Duration.ZERO : lag;
+    }
+
+    /** How long it waits between two polls at most; for a scheduler that goes by the calendar this says nothing. */
+    public Duration delay() {
+        return delay;
     }
 
     /**

@@ -16,10 +16,13 @@ interface Meters extends RequestListener {
 
     default void unknown(String operation) {}
 
+    /** The credits that are left; null of an account that has none, since it pays afterwards. */
     default void balance(String account, BigDecimal credits) {}
 
+    /** Somebody begins to use an account, and with it a limiter that all who use it share. */
     default void add(String account, Limiter limiter) {}
 
+    /** As often as it was added. */
     default void remove(String account) {}
 
     default void add(ConsumerActivity consumer) {}

@@ -11,27 +11,32 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
 
-/** Counts in a Micrometer registry. Nothing of a message is in a name or a tag, and there are few tags. */
+/**
+ * Counts in a Micrometer registry. Nothing of a message is in a name or a tag, and there are few tags. All components of a
+ * context share it, since what has the same name and tags is one meter.
+ */
 final class MicrometerMeters implements Meters {
 
     /** Under which camel-micrometer puts its registry. */
     private static final String REGISTRY = "metricsRegistry";
 
-    private static final String PREFIX = "camel.fivecent.";
+    static final String PREFIX = "camel.fivecent.";
 
     private final MeterRegistry registry;
     private final Tags common;
     private final Map<Object, List<Meter>> gauges = new ConcurrentHashMap<>();
     private final Map<String, AtomicReference<Double>> balances = new ConcurrentHashMap<>();
+    private final Map<String, Integer> users = new ConcurrentHashMap<>();
+    private final Map<Tags, Set<ConsumerActivity>> consumers = new ConcurrentHashMap<>();
 
     private MicrometerMeters(MeterRegistry registry, CamelContext context) {
         this.registry = registry;
@@ -44,7 +49,18 @@ final class MicrometerMeters implements Meters {
         if (registry == null) {
             registry = context.getRegistry().findSingleByType(MeterRegistry.class);
         }
-        return registry == null ? NONE : new MicrometerMeters(registry, context);
+        if (registry == null) {
+            return NONE;
+        }
+        ExtendedCamelContext shared = context.getCamelContextExtension();
+        synchronized (shared) {
+            MicrometerMeters meters = shared.getContextPlugin(MicrometerMeters.class);
+            if (meters == null) {
+                meters = new MicrometerMeters(registry, context);
+                shared.addContextPlugin(MicrometerMeters.class, meters);
+            }
+            return meters;
+        }
     }
 
     @Override
@@ -105,9 +121,15 @@ final class MicrometerMeters implements Meters {
     }
 
     @Override
-    public void balance(String account, BigDecimal credits) {
+    public synchronized void balance(String account, BigDecimal credits) {
+        if (credits == null) {
+            balances.remove(account);
+            forget(account);
+            return;
+        }
         AtomicReference<Double> balance = balances.computeIfAbsent(account, first -> new AtomicReference<>());
         if (balance.getAndSet(credits.doubleValue()) == null) {
+            Tags tags = common.and("account", account);
             keep(
                     account,
                     gauge(
@@ -116,38 +138,37 @@ final class MicrometerMeters implements Meters {
                             "credits",
                             balance,
                             AtomicReference::get,
-                            ofAccount(account)));
+                            tags));
         }
     }
 
     @Override
-    public void add(String account, Limiter limiter) {
-        if (!gauges.containsKey(limiter(account))) {
-            keep(
-                    limiter(account),
-                    gauge("limiter.active", "Requests under way", null, limiter, Limiter::inFlight, ofAccount(account)),
-                    gauge(
-                            "limiter.waiting",
-                            "Requests that wait for their turn",
-                            null,
-                            limiter,
-                            Limiter::waiting,
-                            ofAccount(account)),
-                    gauge(
-                            "limiter.pause",
-                            "How long the service wants to be left alone",
-                            "seconds",
-                            limiter,
-                            each -> each.pause().toMillis() / 1000.0,
-                            ofAccount(account)));
+    public synchronized void add(String account, Limiter limiter) {
+        if (users.merge(account, 1, Integer::sum) > 1) {
+            return;
         }
+        Tags tags = common.and("account", account);
+        keep(
+                limiter(account),
+                gauge("limiter.active", "Requests under way", null, limiter, Limiter::inFlight, tags),
+                gauge("limiter.waiting", "Requests that wait for their turn", null, limiter, Limiter::waiting, tags),
+                gauge(
+                        "limiter.pause",
+                        "How long the service wants to be left alone",
+                        "seconds",
+                        limiter,
+                        each -> each.pause().toMillis() / 1000.0,
+                        tags));
     }
 
     @Override
-    public void remove(String account) {
-        forget(limiter(account));
-        balances.remove(account);
-        forget(account);
+    public synchronized void remove(String account) {
+        if (users.merge(account, -1, Integer::sum) == 0) {
+            users.remove(account);
+            forget(limiter(account));
+            balances.remove(account);
+            forget(account);
+        }
     }
 
     private static List<String> limiter(String account) {
@@ -155,46 +176,26 @@ final class MicrometerMeters implements Meters {
     }
 
     @Override
-    public void add(ConsumerActivity consumer) {
+    public synchronized void add(ConsumerActivity consumer) {
         Tags tags = of(consumer);
         for (Fate fate : Fate.values()) {
             items(consumer, fate);
         }
-        keep(
-                consumer,
-                gauge(
-                        "consumer.lag",
-                        "Age of the moment up to which everything is known to be routed",
-                        "seconds",
-                        consumer,
-                        MicrometerMeters::lag,
-                        tags),
-                gauge(
-                        "consumer.left",
-                        "Items of the list that are known to be there and not routed, at most",
-                        "items",
-                        consumer,
-                        MicrometerMeters::left,
-                        tags),
-                gauge(
-                        "consumer.last.success",
-                        "When a poll last ended without a failure, in seconds since the epoch",
-                        "seconds",
-                        consumer,
-                        each -> seconds(each.success()),
-                        tags),
-                gauge(
-                        "consumer.cursor.moved",
-                        "When the cursor last moved, in seconds since the epoch",
-                        "seconds",
-                        consumer,
-                        each -> seconds(each.cursorMoved()),
-                        tags));
+        Set<ConsumerActivity> same = consumers.computeIfAbsent(tags, first -> ConcurrentHashMap.newKeySet());
+        same.add(consumer);
+        if (same.size() == 1) {
+            keep(tags, ConsumerGauges.of(same, tags, registry));
+        }
     }
 
     @Override
-    public void remove(ConsumerActivity consumer) {
-        forget(consumer);
+    public synchronized void remove(ConsumerActivity consumer) {
+        Tags tags = of(consumer);
+        Set<ConsumerActivity> same = consumers.getOrDefault(tags, Set.of());
+        if (same.remove(consumer) && same.isEmpty()) {
+            consumers.remove(tags);
+            forget(tags);
+        }
     }
 
     @Override
@@ -247,7 +248,7 @@ final class MicrometerMeters implements Meters {
     }
 
     private void keep(Object owner, Meter... meters) {
-        gauges.computeIfAbsent(owner, first -> new ArrayList<>()).addAll(List.of(meters));
+        gauges.put(owner, List.of(meters));
     }
 
     private void forget(Object owner) {
@@ -263,22 +264,5 @@ final class MicrometerMeters implements Meters {
 
     private Tags of(ConsumerActivity consumer) {
         return common.and("routeId", consumer.route(), "resource", consumer.resource());
-    }
-
-    private Tags ofAccount(String account) {
-        return common.and("account", account);
-    }
-
-    private static double left(ConsumerActivity consumer) {
-        Long left = consumer.left();
-        return left == null ? Double.NaN : left;
-    }
-
-    private static double lag(ConsumerActivity consumer) {
-        return consumer.lag(Instant.now()).toMillis() / 1000.0;
-    }
-
-    private static double seconds(Instant time) {
-        return time == null ? Double.NaN : time.toEpochMilli() / 1000.0;
     }
 }

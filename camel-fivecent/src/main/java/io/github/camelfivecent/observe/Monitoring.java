@@ -44,7 +44,7 @@ public final class Monitoring {
     public Monitoring(CamelContext context, HealthOptions health) {
         this.context = context;
         this.health = health;
-        this.meters = meters(context);
+        this.meters = new SafeMeters(meters(context));
         this.activity = new Activity(meters);
     }
 
@@ -82,9 +82,13 @@ public final class Monitoring {
      */
     public synchronized void begin(String account, FivecentClient client, List<String> operations) {
         operations.forEach(meters::expect);
-        AccountHealthCheck check = accounts.computeIfAbsent(account, this::watch);
+        AccountHealthCheck check = accounts.get(account);
+        if (check == null) {
+            check = watch(account);
+            accounts.put(account, check);
+            meters.add(account, client.limiter());
+        }
         check.add(client);
-        meters.add(account, client.limiter());
     }
 
     /** An endpoint no longer uses an account. */
@@ -126,8 +130,9 @@ public final class Monitoring {
 
     /** The service told the balance of an account. */
     public void balance(String account, Balance balance) {
-        if (balance.credits() != null) {
-            meters.balance(account, balance.credits());
+        boolean postpaid = Boolean.TRUE.equals(balance.postpaid());
+        if (postpaid || balance.credits() != null) {
+            meters.balance(account, postpaid ? null : balance.credits());
         }
     }
 
@@ -137,9 +142,10 @@ public final class Monitoring {
      * @param resource   what it consumes
      * @param route      id of its route
      * @param cursorName the key of its cursor
+     * @param delay      how long it waits between two polls at most
      */
-    public ConsumerActivity begin(String resource, String route, String cursorName) {
-        ConsumerActivity consumer = new ConsumerActivity(resource, route, cursorName, this);
+    public ConsumerActivity begin(String resource, String route, String cursorName, Duration delay) {
+        ConsumerActivity consumer = new ConsumerActivity(resource, route, cursorName, delay, this);
         consumers.add(consumer);
         meters.add(consumer);
         return consumer;

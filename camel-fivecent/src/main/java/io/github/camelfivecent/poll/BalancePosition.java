@@ -21,6 +21,11 @@ public final class BalancePosition implements Position {
         return cursor.fields().containsKey(TOLD);
     }
 
+    /** Since when the next fall is waited for: the last one was over then, or it is the start of the first cursor. */
+    public synchronized Instant since() {
+        return cursor.updatedAt();
+    }
+
     /** The balance is no longer below its threshold, so that its next fall is told of. */
     public synchronized void risen(Instant now) {
         if (isTold()) {

@@ -1,7 +1,7 @@
 package io.github.camelfivecent.transform;
 
-import io.github.camelfivecent.FivecentEndpoint;
 import io.github.camelfivecent.model.FivecentRecord;
+import io.github.camelfivecent.poll.ItemProperties;
 import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -48,7 +48,7 @@ public final class FivecentCloudEventDataTypeTransformer extends Transformer {
         }
         message.setHeader(VERSION, "1.0");
         message.setHeader(TYPE, TYPE_PREFIX + event.type());
-        message.setHeader(ID, event.id() == null ? exchange.getExchangeId() : event.id());
+        message.setHeader(ID, id(event, exchange));
         message.setHeader(TIME, time(event, exchange).toString());
         message.setHeader(DATA_CONTENT_TYPE, JsonBody.CONTENT_TYPE);
         message.setHeader(SCHEMA_URL, SCHEMAS + JsonBody.nameOf(item) + ".json");
@@ -71,8 +71,13 @@ public final class FivecentCloudEventDataTypeTransformer extends Transformer {
     }
 
     private static boolean follows(Exchange exchange) {
-        return exchange.getFromEndpoint() instanceof FivecentEndpoint endpoint
-                && "status".equals(endpoint.option("follow"));
+        return "status".equals(exchange.getProperty(ItemProperties.FOLLOW));
+    }
+
+    private static String id(Event event, Exchange exchange) {
+        return event.id() == null
+                ? exchange.getProperty(ItemProperties.KEY, exchange.getExchangeId(), String.class)
+                : event.id();
     }
 
     private static Instant time(Event event, Exchange exchange) {

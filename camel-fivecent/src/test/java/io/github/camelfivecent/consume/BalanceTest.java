@@ -2,11 +2,14 @@ package io.github.camelfivecent.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.camelfivecent.CapturedLog;
 import io.github.camelfivecent.FivecentConstants;
 import io.github.camelfivecent.cursor.MapCursorRepository;
 import io.github.camelfivecent.model.Balance;
+import io.github.camelfivecent.poll.ItemProperties;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.FivecentSandboxExtension;
 import java.math.BigDecimal;
@@ -104,6 +107,39 @@ class BalanceTest {
         node.awaitMorePolls();
         assertThat(fails).isFalse();
         assertThat(node.given()).hasSize(1);
+    }
+
+    @Test
+    void aFallThatIsGivenAgainKeepsItsKeyAndTheNextOneHasAnother() throws Exception {
+        List<String> keys = new CopyOnWriteArrayList<>();
+        sandbox.account().credits(10);
+        node.onItem(exchange -> {
+                    keys.add(exchange.getProperty(ItemProperties.KEY, String.class));
+                    if (keys.size() == 1) {
+                        throw new IllegalStateException("told to fail");
+                    }
+                })
+                .start(URI);
+        node.awaitGiven(1);
+        sandbox.account().credits(150);
+        node.awaitMorePolls();
+        sandbox.account().credits(10);
+        node.awaitGiven(2);
+
+        assertThat(keys).hasSize(3);
+        assertThat(keys.get(0)).isNotNull().isEqualTo(keys.get(1)).isNotEqualTo(keys.get(2));
+    }
+
+    @Test
+    void anAnswerWithoutCreditsFailsThePollAndSaysSo() throws Exception {
+        sandbox.wireMock()
+                .stubFor(WireMock.any(WireMock.urlPathMatching(".*/balance"))
+                        .atPriority(1)
+                        .willReturn(WireMock.okJson("{\"balance\":{\"postpaid\":false},\"error\":\"\"}")));
+        node.start(URI);
+
+        await().until(() -> node.lastError() != null);
+        assertThat(node.lastError()).hasMessage("the answer to account.balance tells no credits");
     }
 
     @Test

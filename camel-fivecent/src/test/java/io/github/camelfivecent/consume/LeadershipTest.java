@@ -25,6 +25,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.component.master.MasterComponent;
+import org.apache.camel.health.HealthCheck.Result;
+import org.apache.camel.health.HealthCheck.State;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.impl.cluster.ClusteredRoutePolicy;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -102,6 +105,37 @@ class LeadershipTest {
         assertThat(Watch.consumers(leader.context().getComponent("fivecent", FivecentComponent.class)))
                 .extracting(consumer -> consumer.get("route"))
                 .containsExactly(Node.ROUTE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theHealthOfTheLeaderTellsWhatItsPollsFailWith(How how) throws Exception {
+        sandbox.faults().maintenance();
+        Node leader = node();
+        HealthCheckHelper.getHealthCheckRepository(leader.context(), "consumers")
+                .setEnabled(true);
+        start(how, leader);
+
+        await().atMost(PATIENCE).until(() -> health(leader, how).stream()
+                .anyMatch(result ->
+                        result.getState() == State.DOWN && result.getError().isPresent()));
+
+        Result down = health(leader, how).get(0);
+        assertThat(down.getError().orElseThrow()).hasMessageContaining("inbox.list");
+        assertThat(down.getMessage().orElseThrow()).contains(Node.ROUTE);
+        assertThat(down.getDetails()).containsKeys("cursor.name", "cursor.lag.seconds", "failure.error.count");
+        sandbox.faults().clear();
+        await().atMost(PATIENCE).until(() -> health(leader, how).get(0).getState() == State.UP);
+
+        leader.context().getRouteController().stopRoute(Node.ROUTE);
+        assertThat(health(leader, how)).noneMatch(result -> result.getDetails().containsKey("cursor.name"));
+    }
+
+    private static List<Result> health(Node node, How how) {
+        String id = (how == How.MASTER ? "consumer:" : "fivecent-consumer-") + Node.ROUTE;
+        return HealthCheckHelper.invokeReadiness(node.context()).stream()
+                .filter(result -> result.getCheck().getId().equals(id))
+                .toList();
     }
 
     @ParameterizedTest

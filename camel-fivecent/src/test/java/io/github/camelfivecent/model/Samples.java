@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /** A record of each type that the component takes or gives, with a value in each of its components. */
 public final class Samples {
@@ -31,12 +33,22 @@ public final class Samples {
     }
 
     static Object of(Class<?> record) {
+        return of(record, component -> value(component, component.getGenericType()));
+    }
+
+    /** A record with nothing in it but a value in those of the named components that it has. */
+    public static FivecentRecord empty(Class<?> record, Set<String> except) {
+        return (FivecentRecord) of(
+                record,
+                component ->
+                        except.contains(component.getName()) ? value(component, component.getGenericType()) : null);
+    }
+
+    private static Object of(Class<?> record, Function<RecordComponent, Object> valueOf) {
         RecordComponent[] components = record.getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Object[] values = Arrays.stream(components)
-                .map(component -> value(component, component.getGenericType()))
-                .toArray();
+        Object[] values = Arrays.stream(components).map(valueOf).toArray();
         try {
             Constructor<?> constructor = record.getDeclaredConstructor(types);
             return constructor.newInstance(values);

@@ -1,10 +1,14 @@
 package io.github.camelfivecent.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfivecent.FivecentComponent;
 import io.github.camelfivecent.Inside;
 import io.github.camelfivecent.sandbox.fault.Fault;
+import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -16,6 +20,8 @@ import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What health checks say of consumers and of the account. */
 @Timeout(60)
@@ -159,6 +165,94 @@ class HealthTest {
                 watched.sandbox().faults().on("account.balance").always().failBefore(Fault.throttled()));
 
         assertThat(account().getState()).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
+    void whatTheServiceToldBeforeItWantedToBeLeftAloneIsToldWithItsTime() throws Exception {
+        startWithAccount(context -> watched.component().setHealthCheckInterval(0));
+        Result before = account();
+        watched.sandbox().faults().on("account.balance").always().failBefore(Fault.throttled());
+
+        Result after = account();
+
+        assertThat(after.getState()).isEqualTo(State.UP);
+        assertThat(after.getDetails())
+                .containsEntry("checked.at", before.getDetails().get("checked.at"))
+                .containsEntry("balance.credits", before.getDetails().get("balance.credits"));
+        assertThat(after.getMessage().orElseThrow()).contains("asks for fewer requests");
+    }
+
+    @Test
+    void anAccountThatFailedBeforeTheServiceWantedToBeLeftAloneIsNotKnown() throws Exception {
+        startWithAccount(context -> {
+            watched.component().setHealthCheckInterval(0);
+            watched.component().getConfiguration().setMaxRetries(0);
+        });
+        account();
+        watched.sandbox().faults().on("account.balance").failBefore(Fault.unavailable());
+        assertThat(account().getState()).isEqualTo(State.DOWN);
+        watched.sandbox().faults().on("account.balance").always().failBefore(Fault.throttled());
+
+        assertThat(account().getState()).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
+    void aCampaignThatTakesAllTurnsSaysNothingOfTheAccount() throws Exception {
+        startWithAccount(context -> watched.component().getConfiguration().setMaxConcurrentRequests(1));
+        watched.sandbox().faults().on("sms.send").failAfter(Fault.hang());
+        watched.context()
+                .createFluentProducerTemplate()
+                .withBody(Watched.TEXT)
+                .to("fivecent:sms?sender=Shop&to=" + Watched.NUMBER)
+                .asyncSend();
+        await().until(() -> Inside.monitoring(watched.component()).limiters().values().stream()
+                .anyMatch(limiter -> limiter.inFlight() == 1));
+
+        Result result = account();
+
+        assertThat(result.getState()).isEqualTo(State.UNKNOWN);
+        assertThat(result.getMessage().orElseThrow()).contains("no turn came");
+        assertThat(watched.sandbox().requests())
+                .noneMatch(request -> request.toString().contains("balance"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403})
+    void aServiceThatRefusesToTellIsDownAndNotCalledUnavailable(int status) throws Exception {
+        startWithAccount(context ->
+                watched.sandbox().faults().on("account.balance").always().failBefore(Fault.error(status)));
+
+        Result result = account();
+
+        assertThat(result.getState()).isEqualTo(State.DOWN);
+        assertThat(result.getMessage().orElseThrow()).contains("refused").doesNotContain("not available");
+        assertThat(result.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, status);
+    }
+
+    @Test
+    void aCheckThatCannotAskSaysSoInsteadOfFailingAllChecks() throws Exception {
+        startWithAccount(context -> {});
+        AccountHealthCheck check = new AccountHealthCheck("3fa1c07b9e21", null, Duration.ZERO, (account, told) -> {});
+
+        Result result = check.call(Map.of());
+
+        assertThat(result.getState()).isEqualTo(State.UNKNOWN);
+        assertThat(result.getMessage().orElseThrow()).contains("NoSuchElementException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void aMinimumThatIsNoNumberIsRefused(double minimum) {
+        assertThatThrownBy(() -> new FivecentComponent().setMinBalance(minimum))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("option minBalance takes a number of credits, given " + minimum);
+    }
+
+    @Test
+    void anIntervalBelowZeroIsRefused() {
+        assertThatThrownBy(() -> new FivecentComponent().setHealthCheckInterval(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("option healthCheckInterval takes milliseconds, 0 or more, given -1");
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.github.camelfivecent.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfivecent.FivecentComponent;
+import io.github.camelfivecent.Inside;
 import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import io.micrometer.core.instrument.Meter;
@@ -13,12 +16,17 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.Endpoint;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.RestConsumerFactory;
+import org.apache.camel.support.DefaultConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +162,113 @@ class MetricsTest {
     }
 
     @Test
+    void anAccountThatPaysAfterwardsHasNoBalance() {
+        watched.send("account", null, Map.of());
+        assertThat(gauged("balance")).isPositive();
+        watched.sandbox().account().postpaid(true).credits(0);
+
+        watched.send("account", null, Map.of());
+
+        assertThat(registry.find("camel.fivecent.balance").gauge()).isNull();
+    }
+
+    @Test
+    void aConsumerOfTheBalanceKeepsItsGaugeFresh() throws Exception {
+        watched.sandbox().account().credits(500);
+        RouteBuilder.addRoutes(
+                watched.context(), routes -> routes.from("fivecent:account?threshold=100&initialDelay=0&delay=20")
+                        .to("mock:balance"));
+
+        await().until(() -> registry.find("camel.fivecent.balance").gauge() != null && gauged("balance") == 500);
+        watched.sandbox().account().credits(400);
+        await().until(() -> gauged("balance") == 400);
+    }
+
+    @Test
+    void aSuspendedConsumerIsNotExpectedToKeepUp() throws Exception {
+        await().until(() -> gauged("consumer.last.success") > 0);
+        watched.context().getRouteController().suspendRoute("inbox");
+        assertThat(gauged("consumer.lag")).isNaN();
+
+        watched.context().getRouteController().resumeRoute("inbox");
+        await().until(() -> gauged("consumer.lag") >= 0);
+    }
+
+    @Test
+    void theDelayBesideTheLagTellsWhetherAConsumerIsLate() throws Exception {
+        assertThat(gauged("consumer.delay")).isEqualTo(0.05);
+    }
+
+    @Test
+    void twoConsumersThatHaveNoRouteShareTheirGaugesUntilBothAreGone() throws Exception {
+        Monitoring monitoring = Inside.monitoring(watched.component());
+        ConsumerActivity one = monitoring.begin("optouts", "", "one", Duration.ofSeconds(1));
+        ConsumerActivity other = monitoring.begin("optouts", "", "other", Duration.ofSeconds(2));
+        one.left(3);
+        other.left(5);
+
+        monitoring.end(one);
+        assertThat(of("optouts", "left")).isEqualTo(5);
+        assertThat(of("optouts", "delay")).isEqualTo(2);
+        monitoring.end(other);
+        assertThat(registry.find("camel.fivecent.consumer.left")
+                        .tag("resource", "optouts")
+                        .gauge())
+                .isNull();
+    }
+
+    @Test
+    void twoComponentsOfAnAccountShareItsGaugesUntilBothAreGone() throws Exception {
+        FivecentComponent second = new FivecentComponent();
+        second.setConfiguration(watched.component().getConfiguration());
+        watched.context().addComponent("second", second);
+        Endpoint endpoint = watched.context().getEndpoint("second:sms?sender=Shop");
+        watched.send("account", null, Map.of());
+
+        endpoint.stop();
+        assertThat(gauged("limiter.active")).isZero();
+        assertThat(gauged("balance")).isPositive();
+    }
+
+    @Test
+    void aConsumerThatCannotBeStartedLeavesNothingBehind() throws Exception {
+        watched.context().getRegistry().bind("taken", (RestConsumerFactory)
+                (context, processor, verb, basePath, uriTemplate, consumes, produces, rest, parameters) ->
+                        new DefaultConsumer(watched.context().getEndpoint("direct:web"), processor) {
+                            @Override
+                            protected void doStart() {
+                                throw new IllegalStateException("the port is taken");
+                            }
+
+                            @Override
+                            protected void doStop() {
+                                throw new IllegalStateException("it was never there");
+                            }
+                        });
+        RouteBuilder route = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("fivecent:inbox?webhook=true&webhookComponentName=taken&cursorName=hybrid&initialDelay=0&delay=20")
+                        .routeId("hybrid")
+                        .to("mock:items");
+            }
+        };
+
+        assertThatThrownBy(() -> watched.context().addRoutes(route)).hasStackTraceContaining("the port is taken");
+
+        assertThat(registry.find("camel.fivecent.consumer.lag")
+                        .tag("routeId", "hybrid")
+                        .gauge())
+                .isNull();
+        assertThat(Inside.monitoring(watched.component()).consumers())
+                .extracting(ConsumerActivity::route)
+                .doesNotContain("hybrid");
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.contains("cursorName=hybrid") && name.contains("ScheduledPoll"));
+    }
+
+    @Test
     void theMetersOfAConsumerGoAwayWithIt() throws Exception {
         watched.context().getRouteController().stopRoute("inbox");
 
@@ -190,6 +305,33 @@ class MetricsTest {
         Set<String> asked = metrics(Files.readString(OBSERVABILITY.resolve(file)));
 
         assertThat(asked).hasSizeGreaterThan(4).isSubsetOf(there);
+    }
+
+    /** Or the alerts would be seen to fire on what never comes. */
+    @Test
+    void whatTheAlertsAreTestedWithIsWhatTheCodeGives() throws IOException {
+        useEverything();
+        Set<String> there = registry.scrape().lines().map(MetricsTest::shape).collect(Collectors.toSet());
+
+        Set<String> tested = Files.readString(Path.of("src", "test", "resources", "observability", "alerts-test.yaml"))
+                .lines()
+                .filter(line -> line.contains("series: "))
+                .map(line -> shape(line.replaceFirst(".*series: ", "")))
+                .collect(Collectors.toSet());
+
+        assertThat(tested).hasSizeGreaterThan(9).isSubsetOf(there);
+    }
+
+    /** The name of a series with the names of its tags, and with its outcome. */
+    private static String shape(String series) {
+        int tags = series.indexOf('{');
+        return series.substring(0, Math.max(tags, 0))
+                + Pattern.compile("(\\w+)=\"([^\"]*)\"")
+                        .matcher(series.substring(Math.max(tags, 0)))
+                        .results()
+                        .map(tag -> "outcome".equals(tag.group(1)) ? tag.group() : tag.group(1))
+                        .sorted()
+                        .toList();
     }
 
     @Test
@@ -253,6 +395,13 @@ class MetricsTest {
                 .tags("routeId", "inbox", "outcome", outcome)
                 .counter()
                 .count();
+    }
+
+    private double of(String resource, String name) {
+        return registry.get("camel.fivecent.consumer." + name)
+                .tag("resource", resource)
+                .gauge()
+                .value();
     }
 
     private double gauged(String name) {

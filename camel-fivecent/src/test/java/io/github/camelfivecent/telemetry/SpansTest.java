@@ -12,22 +12,37 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
+import org.apache.camel.spi.RestConsumerFactory;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the spans of sends and of consumed items tell, and what they keep to themselves. */
 @Timeout(60)
 class SpansTest {
 
     private static final InMemorySpanExporter EXPORTER = InMemorySpanExporter.create();
+    private static final String TOKEN = "a-token-that-nobody-may-see";
+
+    @TempDir
+    static Path locks;
+
     private static Watched watched;
+    private static Processor webhook;
 
     @BeforeAll
     static void start() throws Exception {
@@ -35,11 +50,26 @@ class SpansTest {
                 .addSpanProcessor(SimpleSpanProcessor.create(EXPORTER))
                 .build()
                 .get("test");
+        FileLockClusterService cluster = new FileLockClusterService();
+        cluster.setRoot(locks.toString());
+        cluster.setAcquireLockDelay(100, TimeUnit.MILLISECONDS);
         watched = new Watched(context -> {
             context.getRegistry().bind("tracer", tracer);
+            context.getRegistry().bind("hook", (RestConsumerFactory)
+                    (camel, processor, verb, basePath, uriTemplate, consumes, produces, rest, parameters) -> {
+                        webhook = processor;
+                        return new DefaultConsumer(camel.getEndpoint("direct:web"), processor);
+                    });
             OpenTelemetryTracer camel = new OpenTelemetryTracer();
             camel.setCamelContext(context);
             camel.init(context);
+        });
+        watched.context().addService(cluster);
+        RouteBuilder.addRoutes(watched.context(), routes -> {
+            routes.from("master:replies:fivecent:conversations?initialDelay=0&delay=50&number=" + Watched.NUMBER)
+                    .to("mock:leader");
+            routes.from("webhook:fivecent:inbox?webhookComponentName=hook&webhookToken=" + TOKEN)
+                    .to("mock:webhook");
         });
         watched.start("mock:items", "inbox?initialDelay=0&delay=50");
     }
@@ -77,6 +107,48 @@ class SpansTest {
     }
 
     @Test
+    void anItemOfTheLeaderIsNamedAndTaggedAsWithoutACluster() {
+        StoredInbound message = watched.sandbox().account().receive(Watched.NUMBER, Watched.TEXT);
+
+        await().until(() -> EXPORTER.getFinishedSpanItems().stream()
+                .filter(span -> span.getName().equals("receive conversations"))
+                .anyMatch(span -> message.id().equals(attributes(span).get("messaging.message.id"))));
+        assertThat(EXPORTER.getFinishedSpanItems())
+                .filteredOn(span -> span.getName().equals("receive conversations"))
+                .allSatisfy(span -> assertThat(attributes(span))
+                        .containsEntry("messaging.destination.name", "conversations")
+                        .containsEntry("camel.uri", "fivecent:conversations")
+                        .doesNotContainKey("url.query"));
+    }
+
+    @Test
+    void whatAWebhookTellsIsNamedAndTaggedToo() throws Exception {
+        Exchange http = new DefaultExchange(watched.context());
+        http.getMessage()
+                .setHeader(
+                        Exchange.HTTP_QUERY,
+                        "MID=" + "f".repeat(24) + "&FROM=" + Watched.NUMBER + "&TO=" + Watched.NUMBER
+                                + "&MESSAGE=hello&TIMESTAMP=1717000000&token=" + TOKEN);
+        webhook.process(http);
+
+        assertThat(http.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(200);
+        await().until(() -> EXPORTER.getFinishedSpanItems().stream()
+                .filter(span -> span.getName().equals("receive inbox"))
+                .anyMatch(span -> "f".repeat(24).equals(attributes(span).get("messaging.message.id"))));
+    }
+
+    @Test
+    void theSpansOfOtherComponentsStayAsTheyAre() throws Exception {
+        RouteBuilder.addRoutes(
+                watched.context(), routes -> routes.from("master:ticks:timer:tick?period=10&repeatCount=3")
+                        .to("mock:ticks"));
+
+        await().untilAsserted(() -> assertThat(EXPORTER.getFinishedSpanItems())
+                .extracting(span -> attributes(span).get("camel.uri"))
+                .contains("master:ticks:timer:tick?period=10&repeatCount=3"));
+    }
+
+    @Test
     void theOperationOfAHeaderGivesTheName() {
         Exchange listed = watched.send("inbox", null, Map.of(FivecentConstants.OPERATION, "list"));
         Exchange refused = watched.send("inbox", null, Map.of(FivecentConstants.OPERATION, Watched.NUMBER));
@@ -111,6 +183,7 @@ class SpansTest {
                         .doesNotContain(
                                 Watched.NUMBER.substring(1),
                                 Watched.TEXT,
+                                TOKEN,
                                 watched.sandbox().keyId(),
                                 watched.sandbox().keySecret()));
     }

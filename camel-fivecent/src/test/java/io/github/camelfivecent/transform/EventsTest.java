@@ -3,7 +3,9 @@ package io.github.camelfivecent.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfivecent.FivecentConstants;
 import io.github.camelfivecent.model.Balance;
+import io.github.camelfivecent.model.ConversationMessage;
 import io.github.camelfivecent.model.DeliveryReceipt;
 import io.github.camelfivecent.model.InboundMessage;
 import io.github.camelfivecent.model.OptOut;
@@ -12,6 +14,7 @@ import io.github.camelfivecent.model.SentSms;
 import io.github.camelfivecent.observe.Watched;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -30,6 +33,8 @@ class EventsTest {
     private static final String EVENTS = "fivecent:application-cloudevents";
     private static final String TYPES = "io.github.camelfivecent.event.";
 
+    private static final List<String> BEHIND_SEDA = List.of("smsStatus", "emailStatus", "conversations", "account");
+
     private static Watched watched;
     private static StoredInbound message;
 
@@ -40,6 +45,7 @@ class EventsTest {
         watched.sandbox().account().seedOptOuts(1);
         watched.sandbox().account().seedSentSms(1);
         watched.sandbox().account().seedEmails(1);
+        watched.sandbox().account().credits(50);
         for (String resource : new String[] {"inbox", "optouts", "sms", "email"}) {
             RouteBuilder.addRoutes(
                     watched.context(), routes -> routes.from("fivecent:" + resource + "?initialDelay=0&delay=100")
@@ -47,6 +53,19 @@ class EventsTest {
                             .to("mock:" + resource));
         }
         RouteBuilder.addRoutes(watched.context(), routes -> {
+            routes.from("fivecent:sms?follow=status&initialDelay=0&delay=100").to("seda:smsStatus");
+            routes.from("fivecent:email?follow=status&initialDelay=0&delay=100").to("seda:emailStatus");
+            routes.from("fivecent:conversations?initialDelay=0&delay=100").to("seda:conversations");
+            routes.from("fivecent:account?threshold=100&initialDelay=0&delay=100")
+                    .to("seda:account");
+            for (String resource : BEHIND_SEDA) {
+                routes.from("seda:" + resource)
+                        .transformDataType(new DataType(EVENTS))
+                        .to("mock:" + resource);
+            }
+            routes.from("direct:polled")
+                    .pollEnrich("fivecent:sms?follow=status&cursorName=polled", 10_000)
+                    .transformDataType(new DataType(EVENTS));
             routes.from("direct:event").transformDataType(new DataType(EVENTS));
             routes.from("direct:twice").to("direct:event").transformDataType(new DataType(EVENTS));
             routes.from("direct:json").transformDataType(new DataType("fivecent:application-json"));
@@ -75,6 +94,42 @@ class EventsTest {
         consumed("optouts", OptOut.class, "optout.added");
         consumed("sms", SentSms.class, "sms.sent");
         consumed("email", SentEmail.class, "email.sent");
+    }
+
+    @Test
+    void aFollowedStatusStaysOneBehindSeda() throws Exception {
+        for (Message event : List.of(
+                consumed("smsStatus", SentSms.class, "sms.status"),
+                consumed("emailStatus", SentEmail.class, "email.status"))) {
+            assertThat(event.getHeader("CamelCloudEventID", String.class))
+                    .isEqualTo(event.getHeader("CamelFivecentMessageId") + ":"
+                            + event.getHeader(FivecentConstants.STATUS));
+            assertThat(event.getHeader("CamelCloudEventSubject")).isEqualTo(event.getHeader("CamelFivecentMessageId"));
+        }
+    }
+
+    @Test
+    void aFollowedStatusIsOneForPollEnrichToo() {
+        Message event = transformed("direct:polled", null);
+
+        assertThat(event.getHeader("CamelCloudEventType")).isEqualTo(TYPES + "sms.status");
+    }
+
+    @Test
+    void aMessageOfAConversationIsAnEvent() throws Exception {
+        Message event = consumed("conversations", ConversationMessage.class, "conversation.received");
+
+        assertThat(event.getHeader("CamelCloudEventID")).isEqualTo(message.id());
+    }
+
+    @Test
+    void aFallOfTheBalanceHasTheSameIdWhenItIsGivenAgain() throws Exception {
+        Message event = consumed("account", Balance.class, "account.balance");
+        String id = event.getHeader("CamelCloudEventID", String.class);
+
+        assertThat(id)
+                .matches("[0-9a-f]+:100\\.0:\\d+")
+                .isNotEqualTo(event.getExchange().getExchangeId());
     }
 
     @Test
