@@ -51,7 +51,10 @@ final class BalanceConsumer extends FivecentConsumer {
     /** The same fall has the same key when it is given again, also after a restart. */
     @Override
     protected void mark(Exchange exchange) {
-        exchange.setProperty(ItemProperties.KEY, endpoint.accountName() + ":" + configuration.getThreshold() + ":" + position.since().toEpochMilli());
+        exchange.setProperty(
+                ItemProperties.KEY,
+                endpoint.accountName() + ":" + configuration.getThreshold() + ":"
+                        + position.since().toEpochMilli());
     }
 
     @Override

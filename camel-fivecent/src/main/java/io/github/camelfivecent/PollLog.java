@@ -96,7 +96,9 @@ final class PollLog implements ExceptionHandler {
     }
 
     private static String kind(Throwable failure) {
-        return isOfAnItem(failure) ? String.valueOf(failure.getMessage()) : failure.getClass().getName();
+        return isOfAnItem(failure)
+                ? String.valueOf(failure.getMessage())
+                : failure.getClass().getName();
     }
 
     private static String advice(Throwable failure) {

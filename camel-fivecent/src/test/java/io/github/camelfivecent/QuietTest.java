@@ -29,8 +29,8 @@ class QuietTest {
     void aSystemThatWorksIsQuietAtInfo(String uri) throws Exception {
         try (Watched watched = new Watched(context -> {}).start("mock:items", uri + "initialDelay=0&delay=20");
                 CapturedLog log = new CapturedLog()) {
-            ScheduledPollConsumer consumer = (ScheduledPollConsumer)
-                    watched.context().getRoutes().get(0).getConsumer();
+            ScheduledPollConsumer consumer =
+                    (ScheduledPollConsumer) watched.context().getRoutes().get(0).getConsumer();
             watched.sandbox().account().receive(Watched.NUMBER, Watched.TEXT);
             watched.sandbox().account().seedOptOuts(1);
             watched.sandbox().account().seedEmails(1);

@@ -35,8 +35,7 @@ final class ConsumerGauges {
                     "lag",
                     "Age of the moment up to which everything is known to be routed",
                     "seconds",
-                    each -> max(each.filter(one -> !one.isSuspended())
-                            .map(one -> seconds(one.lag(Instant.now()))))),
+                    each -> max(each.filter(one -> !one.isSuspended()).map(one -> seconds(one.lag(Instant.now()))))),
             gauges.gauge(
                     "delay",
                     "How long the consumer waits between two polls",

@@ -116,22 +116,19 @@ class LeadershipTest {
                 .setEnabled(true);
         start(how, leader);
 
-        await().atMost(PATIENCE)
-                .until(() -> health(leader, how).stream()
-                        .anyMatch(result -> result.getState() == State.DOWN
-                                && result.getError().isPresent()));
+        await().atMost(PATIENCE).until(() -> health(leader, how).stream()
+                .anyMatch(result ->
+                        result.getState() == State.DOWN && result.getError().isPresent()));
 
         Result down = health(leader, how).get(0);
         assertThat(down.getError().orElseThrow()).hasMessageContaining("inbox.list");
         assertThat(down.getMessage().orElseThrow()).contains(Node.ROUTE);
         assertThat(down.getDetails()).containsKeys("cursor.name", "cursor.lag.seconds", "failure.error.count");
         sandbox.faults().clear();
-        await().atMost(PATIENCE)
-                .until(() -> health(leader, how).get(0).getState() == State.UP);
+        await().atMost(PATIENCE).until(() -> health(leader, how).get(0).getState() == State.UP);
 
         leader.context().getRouteController().stopRoute(Node.ROUTE);
-        assertThat(health(leader, how))
-                .noneMatch(result -> result.getDetails().containsKey("cursor.name"));
+        assertThat(health(leader, how)).noneMatch(result -> result.getDetails().containsKey("cursor.name"));
     }
 
     private static List<Result> health(Node node, How how) {

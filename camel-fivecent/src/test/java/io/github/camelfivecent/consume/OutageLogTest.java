@@ -63,7 +63,9 @@ class OutageLogTest {
                         "the service is not available (HTTP 503)",
                         "until one succeeds",
                         "look at the network");
-        assertThat(log.all()).filteredOn(line -> line.contains("in a row failed")).hasSizeGreaterThan(3);
+        assertThat(log.all())
+                .filteredOn(line -> line.contains("in a row failed"))
+                .hasSizeGreaterThan(3);
 
         sandbox.faults().clear();
         await().until(() -> node.consumer().getErrorCounter() == 0);
@@ -79,7 +81,8 @@ class OutageLogTest {
         awaitErrors(2);
         sandbox.faults().clear();
         sandbox.faults().on("inbox.list").always().failBefore(Fault.error(401));
-        await().until(() -> node.lastError() != null && node.lastError().getMessage().contains("401"));
+        await().until(() ->
+                node.lastError() != null && node.lastError().getMessage().contains("401"));
         awaitErrors(node.consumer().getErrorCounter() + 2);
         assertThat(warnings()).hasSize(2);
         assertThat(warnings().get(1)).contains("check keyId and keySecret");
@@ -166,7 +169,8 @@ class OutageLogTest {
             public void configure() {
                 onException(Exception.class)
                         .handled(true)
-                        .process(exchange -> handled.add(exchange.getProperty("CamelExceptionCaught", Throwable.class)));
+                        .process(
+                                exchange -> handled.add(exchange.getProperty("CamelExceptionCaught", Throwable.class)));
                 from("fivecent:" + URI + "&bridgeErrorHandler=true&initialDelay=0&delay=10")
                         .routeId(Node.ROUTE)
                         .to("mock:items");

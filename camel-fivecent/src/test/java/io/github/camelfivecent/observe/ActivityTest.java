@@ -107,6 +107,11 @@ class ActivityTest {
 
     private static Cursor cursor(Instant newest) {
         return new Cursor(
-                Kind.ITEMS, new Item("f".repeat(24), newest.getEpochSecond()), Cursor.NO_FLOOR, Map.of(), Map.of(), newest);
+                Kind.ITEMS,
+                new Item("f".repeat(24), newest.getEpochSecond()),
+                Cursor.NO_FLOOR,
+                Map.of(),
+                Map.of(),
+                newest);
     }
 }

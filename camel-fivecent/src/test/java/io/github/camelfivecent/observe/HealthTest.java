@@ -198,8 +198,7 @@ class HealthTest {
 
     @Test
     void aCampaignThatTakesAllTurnsSaysNothingOfTheAccount() throws Exception {
-        startWithAccount(
-                context -> watched.component().getConfiguration().setMaxConcurrentRequests(1));
+        startWithAccount(context -> watched.component().getConfiguration().setMaxConcurrentRequests(1));
         watched.sandbox().faults().on("sms.send").failAfter(Fault.hang());
         watched.context()
                 .createFluentProducerTemplate()

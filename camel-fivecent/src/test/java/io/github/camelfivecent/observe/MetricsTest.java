@@ -176,8 +176,7 @@ class MetricsTest {
     void aConsumerOfTheBalanceKeepsItsGaugeFresh() throws Exception {
         watched.sandbox().account().credits(500);
         RouteBuilder.addRoutes(
-                watched.context(),
-                routes -> routes.from("fivecent:account?threshold=100&initialDelay=0&delay=20")
+                watched.context(), routes -> routes.from("fivecent:account?threshold=100&initialDelay=0&delay=20")
                         .to("mock:balance"));
 
         await().until(() -> registry.find("camel.fivecent.balance").gauge() != null && gauged("balance") == 500);
@@ -212,7 +211,9 @@ class MetricsTest {
         assertThat(of("optouts", "left")).isEqualTo(5);
         assertThat(of("optouts", "delay")).isEqualTo(2);
         monitoring.end(other);
-        assertThat(registry.find("camel.fivecent.consumer.left").tag("resource", "optouts").gauge())
+        assertThat(registry.find("camel.fivecent.consumer.left")
+                        .tag("resource", "optouts")
+                        .gauge())
                 .isNull();
     }
 

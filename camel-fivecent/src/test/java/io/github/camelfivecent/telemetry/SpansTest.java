@@ -140,11 +140,12 @@ class SpansTest {
     @Test
     void theSpansOfOtherComponentsStayAsTheyAre() throws Exception {
         RouteBuilder.addRoutes(
-                watched.context(),
-                routes -> routes.from("master:ticks:timer:tick?period=10&repeatCount=3").to("mock:ticks"));
+                watched.context(), routes -> routes.from("master:ticks:timer:tick?period=10&repeatCount=3")
+                        .to("mock:ticks"));
 
         await().until(() -> EXPORTER.getFinishedSpanItems().stream()
-                .anyMatch(span -> String.valueOf(attributes(span).get("camel.uri")).startsWith("master://ticks:timer")));
+                .anyMatch(span ->
+                        String.valueOf(attributes(span).get("camel.uri")).startsWith("master://ticks:timer")));
     }
 
     @Test

@@ -104,8 +104,7 @@ class EventsTest {
             assertThat(event.getHeader("CamelCloudEventID", String.class))
                     .isEqualTo(event.getHeader("CamelFivecentMessageId") + ":"
                             + event.getHeader(FivecentConstants.STATUS));
-            assertThat(event.getHeader("CamelCloudEventSubject"))
-                    .isEqualTo(event.getHeader("CamelFivecentMessageId"));
+            assertThat(event.getHeader("CamelCloudEventSubject")).isEqualTo(event.getHeader("CamelFivecentMessageId"));
         }
     }
 
@@ -128,7 +127,9 @@ class EventsTest {
         Message event = consumed("account", Balance.class, "account.balance");
         String id = event.getHeader("CamelCloudEventID", String.class);
 
-        assertThat(id).matches("[0-9a-f]+:100\\.0:\\d+").isNotEqualTo(event.getExchange().getExchangeId());
+        assertThat(id)
+                .matches("[0-9a-f]+:100\\.0:\\d+")
+                .isNotEqualTo(event.getExchange().getExchangeId());
     }
 
     @Test

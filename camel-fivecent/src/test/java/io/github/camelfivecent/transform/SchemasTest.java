@@ -32,8 +32,8 @@ class SchemasTest {
     /** With as little in them as there may be: an item of a list has its id, since the list is walked by the ids. */
     static Stream<FivecentRecord> sparse() {
         return samples()
-                .map(sample -> Samples.empty(
-                        sample.getClass(), Event.of(sample, false) == null ? Set.of() : Set.of("id")));
+                .map(sample ->
+                        Samples.empty(sample.getClass(), Event.of(sample, false) == null ? Set.of() : Set.of("id")));
     }
 
     @ParameterizedTest
