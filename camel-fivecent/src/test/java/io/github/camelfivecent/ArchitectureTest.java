@@ -83,6 +83,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(ROOT + ".telemetry..")
                 .and()
                 .doNotHaveSimpleName("MicrometerMeters")
+                .and()
+                .doNotHaveSimpleName("ConsumerGauges")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micrometer..", "org.apache.camel.telemetry..")

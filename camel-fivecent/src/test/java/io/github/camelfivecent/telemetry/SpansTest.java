@@ -143,9 +143,10 @@ class SpansTest {
                 watched.context(), routes -> routes.from("master:ticks:timer:tick?period=10&repeatCount=3")
                         .to("mock:ticks"));
 
-        await().until(() -> EXPORTER.getFinishedSpanItems().stream()
+        try{await().atMost(10,TimeUnit.SECONDS).until(() -> EXPORTER.getFinishedSpanItems().stream()
                 .anyMatch(span ->
                         String.valueOf(attributes(span).get("camel.uri")).startsWith("master://ticks:timer")));
+        }finally{EXPORTER.getFinishedSpanItems().forEach(s->System.err.println("SPAN "+s.getName()+" "+attributes(s)));}
     }
 
     @Test
