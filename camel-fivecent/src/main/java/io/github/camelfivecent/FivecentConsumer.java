@@ -181,7 +181,7 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         boolean done = inFlight.awaitNone(this::isPollAllowed);
         if (failure != null) {
             keeper.save();
-            throw new RuntimeCamelException("The exchange of " + failure + " from fivecent:" + endpoint.getResource()
+            throw new RuntimeCamelException("The exchange of " + failure + " from " + endpoint.getEndpointBaseUri()
                     + " failed; the item is given again at the next poll (onFailure=skip would go on without it)");
         }
         return done;

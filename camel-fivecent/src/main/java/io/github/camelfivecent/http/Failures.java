@@ -11,7 +11,6 @@ import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -86,11 +85,14 @@ final class Failures {
                 Answer.none(operation),
                 false,
                 null,
-                new CancellationException(why));
+                null);
     }
 
-    static boolean isNotMade(Throwable failure) {
-        return failure.getCause() instanceof CancellationException;
+    /** Of all that get no answer, only this one has no cause: a request that was tried failed of something. */
+    static boolean isNotMade(FivecentException failure) {
+        return failure instanceof FivecentUnavailableException
+                && failure.getHttpStatus() == 0
+                && failure.getCause() == null;
     }
 
     private static FivecentException lost(Request request, Answer answer, String what, Throwable cause) {

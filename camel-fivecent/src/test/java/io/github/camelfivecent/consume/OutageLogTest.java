@@ -105,7 +105,10 @@ class OutageLogTest {
         });
         node.start(URI);
         awaitErrors(3);
-        assertThat(warnings()).singleElement().asString().contains(first, "IllegalStateException", "onFailure=skip");
+        assertThat(warnings())
+                .singleElement()
+                .asString()
+                .contains(first, "IllegalStateException", "from fivecent://inbox failed", "onFailure=skip");
 
         String second = sandbox.account().receive("0412333555", "two").id();
         fails.set(false);
