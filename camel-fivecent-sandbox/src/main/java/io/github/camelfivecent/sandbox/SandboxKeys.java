@@ -24,7 +24,8 @@ final class SandboxKeys {
         return world.account(id, secret);
     }
 
-    private static String random(int bytes) {
+    /** A new key, or a part of one. */
+    static String random(int bytes) {
         byte[] key = new byte[bytes];
         new SecureRandom().nextBytes(key);
         return HexFormat.of().formatHex(key);

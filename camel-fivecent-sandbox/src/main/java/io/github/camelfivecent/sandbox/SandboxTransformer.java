@@ -80,10 +80,10 @@ final class SandboxTransformer implements ResponseDefinitionTransformerV2 {
     }
 
     private HttpAnswer serve(String method, String url, byte[] body) {
-        Instant at = world.clock().instant();
         ApiRequest request = HttpRequests.read(method, url, body);
         ApiCall call = api.open(request);
         Optional<Account> account = call.account();
+        Instant at = account.map(Account::clock).orElse(world.clock()).instant();
         Plan plan = faults.plan(new Occasion(
                 call.operation(),
                 call.recipients(),

@@ -69,7 +69,7 @@ public final class ApiCall {
             Account account = authenticate();
             account.catchUp();
             String id = segments.size() > 1 ? segments.get(1) : null;
-            Call call = new Call(account.books(), view, request.query(), body, id, world.clock());
+            Call call = new Call(account.books(), view, request.query(), body, id, account.clock());
             wanted.handler().handle(call, answer);
             return new ApiAnswer(200, answer, call.stored());
         } catch (Refusal refusal) {

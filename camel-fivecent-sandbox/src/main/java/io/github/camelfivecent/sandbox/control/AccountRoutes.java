@@ -47,7 +47,7 @@ final class AccountRoutes {
         account.catchUp();
         String search = call.query("search").orElse("");
         int limit = call.query("limit", SHOWN, MOST);
-        String version = version(sandbox, account, search, limit);
+        String version = version(call, account, search, limit);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", version);
         answer.put("now", sandbox.time().instant());
@@ -55,17 +55,17 @@ final class AccountRoutes {
         if (call.query("since").orElse("").equals(version)) {
             return answer;
         }
-        Directory directory = Directory.of(account, search);
+        Directory directory = Directory.of(account, search, limit);
         answer.put("running", sandbox.time().running());
         answer.put("ahead", sandbox.time().ahead());
         answer.put("account", account(account));
         answer.put(
                 "accounts",
                 sandbox.world().accounts().stream().map(Account::keyId).sorted().toList());
-        answer.put("phoneCount", directory.phones().size());
-        answer.put("phones", directory.phones().stream().limit(limit).toList());
-        answer.put("mailboxCount", directory.mailboxes().size());
-        answer.put("mailboxes", directory.mailboxes().stream().limit(limit).toList());
+        answer.put("phoneCount", directory.phoneCount());
+        answer.put("phones", directory.phones());
+        answer.put("mailboxCount", directory.mailboxCount());
+        answer.put("mailboxes", directory.mailboxes());
         answer.put(
                 "scheduled",
                 Directory.scheduled(account).stream()
@@ -75,17 +75,18 @@ final class AccountRoutes {
         answer.put("optOuts", account.books().optOuts().newest(NEW_OPT_OUTS));
         answer.put(
                 "conversations", account.conversations().stream().limit(limit).toList());
-        answer.put("armed", sandbox.faults().armed());
+        answer.put("armed", FaultRoutes.armed(call));
         return answer;
     }
 
-    private static String version(Controlled sandbox, Account account, String search, int limit) {
+    private static String version(ControlCall call, Account account, String search, int limit) {
+        Controlled sandbox = call.sandbox();
         SandboxTime time = sandbox.time();
         return Integer.toHexString(Objects.hash(
                         account.keyId(),
                         sandbox.world().accounts().size(),
                         account.settings(),
-                        sandbox.faults().armed(),
+                        FaultRoutes.armed(call),
                         sandbox.webhooks(account).hooks(),
                         sandbox.webhooks(account).numberedAttempts().size(),
                         time.running() ? time.ahead() : time.instant(),
@@ -138,8 +139,7 @@ final class AccountRoutes {
         if (account == sandbox.account()) {
             throw new ControlException(409, "The sandbox's own account stays; it can be reset");
         }
-        sandbox.reset(account);
-        sandbox.world().remove(account);
+        sandbox.remove(account);
         return Map.of("removed", account.keyId());
     }
 

@@ -50,6 +50,11 @@ public final class ControlApi {
         return routes;
     }
 
+    /** Whether a request to this path may be answered much later, so that a server had better give it a thread of its own. */
+    public static boolean waits(String path) {
+        return path.startsWith("/messages/await");
+    }
+
     /** Serves a request; never fails but answers with a status and, under {@code error}, with words. */
     public ControlAnswer handle(ControlRequest request) {
         try {

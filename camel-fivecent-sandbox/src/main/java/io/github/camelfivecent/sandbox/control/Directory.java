@@ -14,16 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The phones and mailboxes that an account wrote to or heard from, the one with the newest message first. Looks at the
  * newest messages only, so that an account with a million of them can be looked at.
  *
- * @param phones the phones
- * @param mailboxes the mailboxes
+ * @param phoneCount how many phones there are
+ * @param phones the first of them
+ * @param mailboxCount how many mailboxes there are
+ * @param mailboxes the first of them
  */
-record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
+record Directory(int phoneCount, List<Phone> phones, int mailboxCount, List<Mailbox> mailboxes) {
     private static final int LOOKED_AT = 20_000;
     private static final int SNIPPET = 80;
 
@@ -85,10 +87,36 @@ record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
         }
     }
 
-    static Directory of(Account account, String search) {
+    /** At most so many of each, those in which the search is found, or all when it is empty. */
+    static Directory of(Account account, String search, int limit) {
         account.catchUp();
         String wanted = search.strip().toLowerCase(Locale.ROOT);
-        return new Directory(phones(account, wanted), mailboxes(account, wanted));
+        Map<String, String> names = account.settings().contacts();
+        Map<String, Entry<Object>> phones = phones(account, wanted);
+        phones.entrySet()
+                .removeIf(entry -> !entry.getValue().found
+                        && !contains(entry.getKey(), wanted)
+                        && !contains(Numbers.local(entry.getKey()), wanted.replace(" ", ""))
+                        && !contains(names.getOrDefault(entry.getKey(), ""), wanted));
+        Map<String, Entry<StoredEmail>> mailboxes = mailboxes(account, wanted);
+        mailboxes.entrySet().removeIf(entry -> !entry.getValue().found && !contains(entry.getKey(), wanted));
+        return new Directory(
+                phones.size(),
+                newest(phones, limit, (number, entry) -> phone(account, names, number, entry)),
+                mailboxes.size(),
+                newest(mailboxes, limit, (address, entry) -> new Mailbox(
+                        address, entry.count, entry.at, entry.newest.order().subject())));
+    }
+
+    /** Only those that are shown are made, since there may be many. */
+    private static <T, V> List<V> newest(Map<String, Entry<T>> all, int limit, BiFunction<String, Entry<T>, V> view) {
+        return all.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Entry<T>> entry) -> entry.getValue().at)
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .limit(limit)
+                .map(entry -> view.apply(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     static Thread thread(Account account, String number, int limit) {
@@ -119,29 +147,21 @@ record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
                 .toList();
     }
 
-    private static List<Phone> phones(Account account, String wanted) {
-        Map<String, String> names = account.settings().contacts();
-        Map<String, Entry<Message>> entries = new HashMap<>();
+    private static Map<String, Entry<Object>> phones(Account account, String wanted) {
+        Map<String, Entry<Object>> entries = new HashMap<>();
         for (StoredSms sms : account.books().outbox().newest(LOOKED_AT)) {
             entries.computeIfAbsent(Numbers.international(sms.destination()), any -> new Entry<>())
-                    .add(Message.of(sms), sms.createdAt(), contains(sms.text(), wanted));
+                    .add(sms, sms.createdAt(), contains(sms.text(), wanted));
         }
         for (StoredInbound message : account.books().inbox().newest(LOOKED_AT)) {
             entries.computeIfAbsent(Numbers.international(message.from()), any -> new Entry<>())
-                    .add(Message.of(message), message.receivedAt(), contains(message.text(), wanted));
+                    .add(message, message.receivedAt(), contains(message.text(), wanted));
         }
-        return entries.entrySet().stream()
-                .filter(entry -> entry.getValue().found
-                        || contains(entry.getKey(), wanted)
-                        || contains(Numbers.local(entry.getKey()), wanted.replace(" ", ""))
-                        || contains(names.getOrDefault(entry.getKey(), ""), wanted))
-                .map(entry -> phone(account, names, entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(Phone::at).reversed().thenComparing(Phone::number))
-                .toList();
+        return entries;
     }
 
-    private static Phone phone(Account account, Map<String, String> names, String number, Entry<Message> entry) {
-        Message newest = entry.newest;
+    private static Phone phone(Account account, Map<String, String> names, String number, Entry<Object> entry) {
+        Message newest = entry.newest instanceof StoredSms sms ? Message.of(sms) : Message.of((StoredInbound) entry.newest);
         String text = newest.text();
         return new Phone(
                 number,
@@ -155,7 +175,7 @@ record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
                 account.books().optOuts().contains(number));
     }
 
-    private static List<Mailbox> mailboxes(Account account, String wanted) {
+    private static Map<String, Entry<StoredEmail>> mailboxes(Account account, String wanted) {
         Map<String, Entry<StoredEmail>> entries = new HashMap<>();
         for (StoredEmail email : account.books().mailbox().page(null, LOOKED_AT)) {
             boolean matches = contains(email.order().subject(), wanted)
@@ -165,16 +185,7 @@ record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
                         .add(email, email.createdAt(), matches);
             }
         }
-        Function<Map.Entry<String, Entry<StoredEmail>>, Mailbox> view = entry -> new Mailbox(
-                entry.getKey(),
-                entry.getValue().count,
-                entry.getValue().at,
-                entry.getValue().newest.order().subject());
-        return entries.entrySet().stream()
-                .filter(entry -> entry.getValue().found || contains(entry.getKey(), wanted))
-                .map(view)
-                .sorted(Comparator.comparing(Mailbox::at).reversed().thenComparing(Mailbox::address))
-                .toList();
+        return entries;
     }
 
     private static boolean contains(String text, String wanted) {

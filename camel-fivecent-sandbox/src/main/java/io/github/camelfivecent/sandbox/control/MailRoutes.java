@@ -25,14 +25,9 @@ final class MailRoutes {
     }
 
     private static Object list(ControlCall call) {
-        Directory directory = Directory.of(call.account(), call.query("search").orElse(""));
-        return Map.of(
-                "count",
-                directory.mailboxes().size(),
-                "mailboxes",
-                directory.mailboxes().stream()
-                        .limit(call.query("limit", SHOWN, MOST))
-                        .toList());
+        Directory directory =
+                Directory.of(call.account(), call.query("search").orElse(""), call.query("limit", SHOWN, MOST));
+        return Map.of("count", directory.mailboxCount(), "mailboxes", directory.mailboxes());
     }
 
     private static Object emails(ControlCall call) {

@@ -35,13 +35,9 @@ final class PhoneRoutes {
     }
 
     private static Object list(ControlCall call) {
-        Directory directory = Directory.of(call.account(), call.query("search").orElse(""));
-        return Map.of(
-                "count", directory.phones().size(),
-                "phones",
-                        directory.phones().stream()
-                                .limit(call.query("limit", SHOWN, MOST))
-                                .toList());
+        Directory directory =
+                Directory.of(call.account(), call.query("search").orElse(""), call.query("limit", SHOWN, MOST));
+        return Map.of("count", directory.phoneCount(), "phones", directory.phones());
     }
 
     private static Object thread(ControlCall call) {

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 final class RequestRoutes {
     private static final int SHOWN = 50;
     private static final int MOST = 1_000;
-    private static final Pattern SECRET = Pattern.compile("(\"key-secret\"\\s*:\\s*)\"[^\"]*\"");
+    private static final String NAMES = "(?:key-secret|api-key)";
+    private static final Pattern IN_JSON = Pattern.compile(
+            "(\"" + NAMES + "\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"?|[^\\s,}\\]\"]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_QUERY = Pattern.compile("((?:^|[?&])" + NAMES + "=)[^&\\s\"]*", Pattern.CASE_INSENSITIVE);
 
     private RequestRoutes() {}
 
@@ -44,14 +47,21 @@ final class RequestRoutes {
                 .orElseThrow(() -> ControlException.notFound("request " + number + ", or no more"));
     }
 
-    /** A request and its answer, word by word. */
+    /** A request and its answer, word by word, if it was made with the account's key or with none that is valid. */
     static Optional<Map<String, Object>> view(ControlCall call, long number) {
-        return call.sandbox().world().wire().get(number).map(exchange -> {
-            Map<String, Object> view = summary(number, exchange);
-            view.put("body", masked(new String(exchange.body(), StandardCharsets.UTF_8)));
-            view.put("answer", exchange.answer());
-            return view;
-        });
+        String keyId = call.account().keyId();
+        return call.sandbox()
+                .world()
+                .wire()
+                .get(number)
+                .filter(exchange ->
+                        exchange.keyId().isEmpty() || exchange.keyId().equals(keyId))
+                .map(exchange -> {
+                    Map<String, Object> view = summary(number, exchange);
+                    view.put("body", masked(new String(exchange.body(), StandardCharsets.UTF_8)));
+                    view.put("answer", exchange.answer());
+                    return view;
+                });
     }
 
     private static Map<String, Object> summary(long number, WireExchange exchange) {
@@ -60,7 +70,7 @@ final class RequestRoutes {
         view.put("number", number);
         view.put("at", request.at());
         view.put("method", request.method());
-        view.put("url", exchange.url());
+        view.put("url", masked(exchange.url()));
         view.put("operation", request.operation());
         view.put("recipients", request.recipients());
         view.put("status", request.status());
@@ -72,7 +82,7 @@ final class RequestRoutes {
         return view;
     }
 
-    private static String masked(String body) {
-        return SECRET.matcher(body).replaceAll("$1\"…\"");
+    private static String masked(String text) {
+        return IN_QUERY.matcher(IN_JSON.matcher(text).replaceAll("$1\"…\"")).replaceAll("$1…");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelfivecent.sandbox.domain;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,18 +19,19 @@ public final class Account {
     private final Contacts contacts = new Contacts();
     private final Listeners listeners = new Listeners();
     private final ObjectIds ids;
+    private final Gate gate = new Gate();
     private final Timetable timetable;
     private final Books books;
 
     /** An account that is empty until it is reset or restored. */
-    Account(String keyId, String keySecret, String ownNumber, World world, Registry registry, Initially initially) {
+    Account(String keyId, String keySecret, String ownNumber, World world, Clock clock) {
         this.keyId = keyId;
         this.keySecret = keySecret;
         this.ownNumber = ownNumber;
-        this.initially = initially;
+        this.initially = world.initially();
         this.ids = world.ids();
-        this.timetable = new Timetable(world.clock());
-        this.books = Books.of(ids, timetable, flags, registry, contacts, listeners);
+        this.timetable = new Timetable(clock, gate);
+        this.books = Books.of(ids, timetable, flags, world.registry(), contacts, listeners, gate);
         listeners.add(new MagicReplies(this));
     }
 
@@ -41,6 +43,11 @@ public final class Account {
     /** The secret of the account's API key. */
     public String keySecret() {
         return keySecret;
+    }
+
+    /** The clock that the account goes by. */
+    public Clock clock() {
+        return timetable.clock();
     }
 
     /** The parts of the account, for those who serve the API over it. */
@@ -279,16 +286,23 @@ public final class Account {
 
     /** Makes the account as it was when it was new. Listeners stay. */
     public void reset() {
-        timetable.clear();
-        flags.reset();
-        contacts.clear();
-        books.clear();
-        initially.fill(books, timetable, ownNumber);
+        gate.change(() -> {
+            timetable.clear();
+            flags.reset();
+            contacts.clear();
+            books.clear();
+            initially.fill(books, timetable, ownNumber);
+        });
     }
 
     AccountState state() {
-        return new AccountState(
-                keyId, keySecret, ownNumber, timetable.deliveryDelay(), flags.all(), contacts.all(), books.state());
+        return gate.picture(() -> new AccountState(
+                keyId, keySecret, ownNumber, timetable.deliveryDelay(), flags.all(), contacts.all(), books.state()));
+    }
+
+    /** What is another one, by {@code equals}, after each change of the state. */
+    List<Object> kept() {
+        return List.of(keyId, settings(), books.kept());
     }
 
     void restore(AccountState state) {

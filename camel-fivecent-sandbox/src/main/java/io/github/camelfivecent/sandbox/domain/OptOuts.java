@@ -28,7 +28,7 @@ public final class OptOuts {
         if (existing.isPresent()) {
             return existing.get();
         }
-        StoredOptOut entry = new StoredOptOut(ids.next(now), international, now);
+        StoredOptOut entry = new StoredOptOut(shelf.newId(ids, now), international, now);
         add(entry);
         return entry;
     }

@@ -24,6 +24,7 @@ public final class Outbox {
     private final Wallet wallet;
     private final Conversations conversations;
     private final AccountListener listener;
+    private final Gate gate;
 
     Outbox(
             ObjectIds ids,
@@ -31,13 +32,15 @@ public final class Outbox {
             Flags flags,
             Wallet wallet,
             Conversations conversations,
-            AccountListener listener) {
+            AccountListener listener,
+            Gate gate) {
         this.ids = ids;
         this.timetable = timetable;
         this.flags = flags;
         this.wallet = wallet;
         this.conversations = conversations;
         this.listener = listener;
+        this.gate = gate;
     }
 
     /**
@@ -61,37 +64,44 @@ public final class Outbox {
         if (recipients.stream().map(MagicNumber::code).anyMatch(MagicNumber.TOO_DEAR::equals)) {
             throw Wallet.insufficient();
         }
-        wallet.charge(price.multiply(BigDecimal.valueOf(recipients.size())));
         SmsStatus status = order.test() ? SmsStatus.TEST : sendAt.equals(now) ? SmsStatus.SENDING : SmsStatus.SCHEDULED;
-        List<StoredSms> sent = new ArrayList<>(recipients.size());
-        for (String recipient : recipients) {
-            StoredSms sms = new StoredSms(
-                    ids.next(now),
-                    order.sender(),
-                    recipient,
-                    text.text(),
-                    text.encoding(),
-                    text.segments(),
-                    order.test(),
-                    status.code(),
-                    status.text(),
-                    price,
-                    now,
-                    sendAt,
-                    null,
-                    null);
-            add(sms);
-            sent.add(sms);
-        }
-        return sent;
+        return gate.change(() -> {
+            wallet.charge(price.multiply(BigDecimal.valueOf(recipients.size())));
+            Instant inConversation = sendAt.equals(now) ? conversations.follow(now) : sendAt;
+            List<StoredSms> sent = new ArrayList<>(recipients.size());
+            for (String recipient : recipients) {
+                StoredSms sms = new StoredSms(
+                        shelf.newId(ids, now),
+                        order.sender(),
+                        recipient,
+                        text.text(),
+                        text.encoding(),
+                        text.segments(),
+                        order.test(),
+                        status.code(),
+                        status.text(),
+                        price,
+                        now,
+                        sendAt,
+                        null,
+                        null);
+                add(sms, inConversation);
+                sent.add(sms);
+            }
+            return sent;
+        });
     }
 
     /** Puts an SMS in as it is, as if it had been sent. */
     public void add(StoredSms sms) {
+        gate.change(() -> add(sms, sms.sendAt()));
+    }
+
+    private void add(StoredSms sms, Instant inConversation) {
         shelf.add(sms.id(), sms);
         moveOnLater(sms);
         if (!sms.test()) {
-            conversations.sent(sms);
+            conversations.sent(sms, inConversation);
         }
     }
 
@@ -131,9 +141,11 @@ public final class Outbox {
             shelf.remove(id);
             return Optional.empty();
         }
-        Optional<StoredSms> cancelled = move(id, SmsStatus.SCHEDULED, SmsStatus.CANCELLED, timetable.now());
-        cancelled.ifPresent(one -> wallet.refund(one.credits()));
-        return cancelled;
+        return gate.change(() -> {
+            Optional<StoredSms> cancelled = move(id, SmsStatus.SCHEDULED, SmsStatus.CANCELLED, timetable.now());
+            cancelled.ifPresent(one -> wallet.refund(one.credits()));
+            return cancelled;
+        });
     }
 
     /** Gives an SMS a status, known to the sandbox or not, and tells those who listen. */

@@ -85,16 +85,19 @@ public final class Wallet {
     }
 
     /** What is kept of a wallet. */
-    public record State(BigDecimal credits, BigDecimal pricePerSegment, boolean postpaid) {}
+    public record State(
+            BigDecimal credits, BigDecimal pricePerSegment, boolean postpaid, BigDecimal charged, BigDecimal refunded) {}
 
     synchronized State state() {
-        return new State(credits, pricePerSegment, postpaid);
+        return new State(credits, pricePerSegment, postpaid, charged, refunded);
     }
 
     synchronized void restore(State state) {
         credits = state.credits();
         pricePerSegment = state.pricePerSegment();
         postpaid = state.postpaid();
+        charged = state.charged();
+        refunded = state.refunded();
     }
 
     private void change(BigDecimal amount, boolean relative) {

@@ -33,7 +33,12 @@ public final class World {
 
     /** The account with this key, made if there is none. */
     public Account account(String keyId, String keySecret) {
-        Account account = accounts.computeIfAbsent(keyId, id -> newAccount(id, keySecret));
+        return account(keyId, keySecret, clock);
+    }
+
+    /** The account with this key, made if there is none; then it goes by a clock of its own. */
+    public Account account(String keyId, String keySecret, Clock itsClock) {
+        Account account = accounts.computeIfAbsent(keyId, id -> newAccount(id, keySecret, itsClock));
         if (!account.keySecret().equals(keySecret)) {
             throw new IllegalArgumentException("The key " + keyId + " has another secret");
         }
@@ -92,10 +97,18 @@ public final class World {
 
     /** What is kept of all this over a restart of the sandbox. */
     public WorldState state() {
-        return new WorldState(
+        List<AccountState> states =
+                accounts.values().stream().map(Account::state).toList();
+        // after the accounts, so that no id and no number in them is given again
+        return new WorldState(ids.state(), registry.numbersGiven(), states);
+    }
+
+    /** What is another one, by {@code equals}, after each change of the state. */
+    public List<Object> kept() {
+        return List.of(
                 ids.state(),
                 registry.numbersGiven(),
-                accounts.values().stream().map(Account::state).toList());
+                accounts.values().stream().map(Account::kept).toList());
     }
 
     /** Puts back what was kept, in a world without accounts. */
@@ -103,20 +116,28 @@ public final class World {
         ids.restore(state.ids());
         registry.restore(state.numbersGiven());
         for (AccountState kept : state.accounts()) {
-            Account account = new Account(kept.keyId(), kept.keySecret(), kept.ownNumber(), this, registry, initially);
+            Account account = new Account(kept.keyId(), kept.keySecret(), kept.ownNumber(), this, clock);
             account.restore(kept);
             accounts.put(kept.keyId(), account);
         }
     }
 
-    private Account newAccount(String keyId, String keySecret) {
-        Account account = new Account(keyId, keySecret, registry.nextNumber(), this, registry, initially);
+    private Account newAccount(String keyId, String keySecret, Clock itsClock) {
+        Account account = new Account(keyId, keySecret, registry.nextNumber(), this, itsClock);
         account.reset();
         return account;
     }
 
     ObjectIds ids() {
         return ids;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    Initially initially() {
+        return initially;
     }
 
     /** Makes one account as it was when it was new and forgets the others and the requests. */

@@ -121,7 +121,7 @@ public final class Messages {
         return streams.stream().flatMap(stream -> stream);
     }
 
-    /** Those with the fewest conditions unmet, and of another kind when all conditions are met. */
+    /** Those with the fewest conditions unmet, the newest first, and of another kind when all conditions are met. */
     private String nearMisses(MessageQuery query) {
         record Miss(Message message, List<String> unmet) {}
         List<Miss> misses = all(MessageQuery.any())
@@ -134,7 +134,8 @@ public final class Messages {
                     return new Miss(message, unmet);
                 })
                 .filter(miss -> miss.unmet().size() < Math.max(2, query.conditions()))
-                .sorted(Comparator.comparingInt(miss -> miss.unmet().size()))
+                .sorted(Comparator.comparingInt((Miss miss) -> miss.unmet().size())
+                        .thenComparing(miss -> miss.message().at(), Comparator.reverseOrder()))
                 .limit(SHOWN)
                 .toList();
         if (misses.isEmpty()) {
