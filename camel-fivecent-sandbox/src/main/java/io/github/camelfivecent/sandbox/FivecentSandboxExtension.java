@@ -176,13 +176,12 @@ public final class FivecentSandboxExtension
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         if (parameter.getDeclaringExecutable() instanceof Constructor && concurrent(context)) {
             throw new ParameterResolutionException("Tests that run at the same time have an account each, which the"
-                    + " constructor cannot know; take the " + parameter.getParameter().getType().getSimpleName()
+                    + " constructor cannot know; take the "
+                    + parameter.getParameter().getType().getSimpleName()
                     + " as a parameter of the test or of a method with @BeforeEach");
         }
         Kept kept = context.getStore(own).get(Kept.class, Kept.class);
-        return PARAMETERS
-                .get(parameter.getParameter().getType())
-                .apply(kept == null ? sandbox() : kept.sandbox());
+        return PARAMETERS.get(parameter.getParameter().getType()).apply(kept == null ? sandbox() : kept.sandbox());
     }
 
     /** The sandbox of the context or of one around it, else a new one that ends with the context. */
@@ -204,8 +203,7 @@ public final class FivecentSandboxExtension
     }
 
     private boolean anotherTestHas(FivecentSandbox ofClass) {
-        return uses.stream()
-                .anyMatch(use -> use.test() && use.sandbox().url().equals(ofClass.url()));
+        return uses.stream().anyMatch(use -> use.test() && use.sandbox().url().equals(ofClass.url()));
     }
 
     private void begin(ExtensionContext context, FivecentSandbox sandbox, boolean test) {

@@ -162,7 +162,10 @@ final class StateFile {
             failing = false;
         } catch (IOException | RuntimeException e) {
             if (!failing) {
-                LOG.log(Level.WARNING, "The state file " + file + " cannot be written; it is tried again until it can", e);
+                LOG.log(
+                        Level.WARNING,
+                        "The state file " + file + " cannot be written; it is tried again until it can",
+                        e);
             }
             failing = true;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfivecent.sandbox.domain.Account;
+import io.github.camelfivecent.sandbox.domain.AccountListener;
 import io.github.camelfivecent.sandbox.domain.SandboxClock;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
@@ -84,7 +85,9 @@ class ClockTest {
 
         String id = id(caller.send(PHONE, "Hi"));
 
-        assertThat(ids(caller.sms("GET", "/sms").body().path("messages"))).hasSize(4).startsWith(id);
+        assertThat(ids(caller.sms("GET", "/sms").body().path("messages")))
+                .hasSize(4)
+                .startsWith(id);
     }
 
     @Test
@@ -92,7 +95,10 @@ class ClockTest {
         sandbox.time().advance(DAY);
         account.receive(PHONE, "Tomorrow");
         String id = account.conversations().get(0).id();
-        long read = caller.sms("GET", "/conversations/" + id).body().path("newest_mo_ts").asLong();
+        long read = caller.sms("GET", "/conversations/" + id)
+                .body()
+                .path("newest_mo_ts")
+                .asLong();
         sandbox.time().reset();
 
         account.receive(PHONE, "Today");
@@ -145,7 +151,7 @@ class ClockTest {
         List<String> told = new ArrayList<>();
         for (Account one : List.of(account, other)) {
             one.deliverAfter(Duration.ofSeconds(5));
-            one.listen(new io.github.camelfivecent.sandbox.domain.AccountListener() {
+            one.listen(new AccountListener() {
                 @Override
                 public void statusChanged(StoredSms sms) {
                     told.add(one.keyId() + " " + sms.text() + " " + sms.statusText());
@@ -163,7 +169,8 @@ class ClockTest {
                         sandbox.keyId() + " Later Delivered",
                         "another Later Sending...",
                         "another Later Delivered");
-        assertThat(account.books().outbox().all().get(0).is(SmsStatus.DELIVERED)).isTrue();
+        assertThat(account.books().outbox().all().get(0).is(SmsStatus.DELIVERED))
+                .isTrue();
     }
 
     @Test
@@ -207,14 +214,7 @@ class ClockTest {
 
     private static Map<String, String> schedule(Instant at) {
         return Map.of(
-                "sender",
-                "Sandbox",
-                "to",
-                PHONE,
-                "message",
-                "Later",
-                "schedule",
-                Long.toString(at.getEpochSecond()));
+                "sender", "Sandbox", "to", PHONE, "message", "Later", "schedule", Long.toString(at.getEpochSecond()));
     }
 
     /** Lets so many items come to each list one by one, and gives the ids of the lists as the services do. */
@@ -239,13 +239,18 @@ class ClockTest {
         return List.of(
                 ids(caller.sms("GET", "/sms").body().path("messages")),
                 ids(caller.sms("GET", "/inbox").body().path("messages")),
-                account.books().optOuts().newest(10).stream().map(one -> one.id()).toList(),
-                account.books().mailbox().page(null, 10).stream().map(one -> one.id()).toList());
+                account.books().optOuts().newest(10).stream()
+                        .map(one -> one.id())
+                        .toList(),
+                account.books().mailbox().page(null, 10).stream()
+                        .map(one -> one.id())
+                        .toList());
     }
 
     private static List<String> ids(JsonNode items) {
         List<String> ids = new ArrayList<>();
-        items.forEach(item -> ids.add(Optional.ofNullable(item.get("id")).orElseThrow().asText()));
+        items.forEach(item ->
+                ids.add(Optional.ofNullable(item.get("id")).orElseThrow().asText()));
         return ids;
     }
 

@@ -76,7 +76,8 @@ class ControlApiTest {
             assertThat(waiting).noneMatch(CompletableFuture::isDone);
             caller.send("0412345678", "Your code");
 
-            assertThat(waiting).allMatch(one -> one.join().at("/messages/0/text").asText().equals("Your code"));
+            assertThat(waiting)
+                    .allMatch(one -> one.join().at("/messages/0/text").asText().equals("Your code"));
         } finally {
             clients.shutdownNow();
         }
@@ -272,7 +273,8 @@ class ControlApiTest {
         JsonNode refused = control.get("/requests?credentials=invalid").at("/requests");
 
         assertThat(control.get("/requests/" + mine).status()).isEqualTo(200);
-        assertThat(control.get("/requests/" + mine + "?account=another").status()).isEqualTo(404);
+        assertThat(control.get("/requests/" + mine + "?account=another").status())
+                .isEqualTo(404);
         assertThat(refused).hasSize(2);
         for (JsonNode one : refused) {
             String shown = control.get("/requests/" + one.path("number").asText() + "?account=another")
@@ -300,9 +302,9 @@ class ControlApiTest {
 
         assertThat(control.delete("/faults?account=another").at("/armed")).isEmpty();
 
-        assertThat(control.get("/faults").at("/armed")).singleElement().satisfies(armed -> assertThat(
-                        armed.path("keyId").asText())
-                .isEqualTo(sandbox.keyId()));
+        assertThat(control.get("/faults").at("/armed"))
+                .singleElement()
+                .satisfies(armed -> assertThat(armed.path("keyId").asText()).isEqualTo(sandbox.keyId()));
         control.delete("/faults");
         assertThat(control.get("/faults").at("/armed")).isEmpty();
     }

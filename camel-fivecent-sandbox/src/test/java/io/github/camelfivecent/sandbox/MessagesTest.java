@@ -125,8 +125,7 @@ class MessagesTest {
             sandbox.time().advance(Duration.ofSeconds(1));
         }
 
-        assertThatThrownBy(() -> sandbox.messages()
-                        .await(MessageQuery.inbound().containing("code"), 1, Duration.ZERO))
+        assertThatThrownBy(() -> sandbox.messages().await(MessageQuery.inbound().containing("code"), 1, Duration.ZERO))
                 .hasMessageContaining("Message 30.")
                 .hasMessageContaining("Message 21.")
                 .hasMessageNotContaining("Message 20.");

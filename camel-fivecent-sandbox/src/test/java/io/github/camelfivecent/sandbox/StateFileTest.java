@@ -8,12 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.Flag;
 import io.github.camelfivecent.sandbox.domain.SandboxClock;
+import io.github.camelfivecent.sandbox.domain.SmsOrder;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import io.github.camelfivecent.sandbox.domain.StoredEmail;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
-import io.github.camelfivecent.sandbox.domain.SmsOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -259,7 +261,7 @@ class StateFileTest {
     @Test
     void isLeftToOthersWhenTheStartFails() {
         try (FivecentSandbox taken = FivecentSandbox.start()) {
-            int port = java.net.URI.create(taken.url()).getPort();
+            int port = URI.create(taken.url()).getPort();
             assertThatThrownBy(() -> builder().port(port).start())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("Port " + port);
@@ -271,24 +273,27 @@ class StateFileTest {
     void neverHoldsHalfOfASend() throws Exception {
         ExecutorService senders = Executors.newFixedThreadPool(4);
         AtomicBoolean over = new AtomicBoolean();
-        try (FivecentSandbox sandbox = FivecentSandbox.builder()
-                .stateFile(file)
-                .credits(1_000_000)
-                .start()) {
+        try (FivecentSandbox sandbox =
+                FivecentSandbox.builder().stateFile(file).credits(1_000_000).start()) {
             Account account = sandbox.account();
             for (int thread = 0; thread < 4; thread++) {
                 String number = "041234567" + thread;
                 senders.execute(() -> {
                     while (!over.get()) {
-                        account.books().outbox().send(new SmsOrder("Sandbox", number + "," + PHONE, "Hi", false, false, 0));
+                        account.books()
+                                .outbox()
+                                .send(new SmsOrder("Sandbox", number + "," + PHONE, "Hi", false, false, 0));
                         account.receive(number, "STOP");
+                        // so that the file stays small
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
                     }
                 });
             }
             long seen = 0;
             for (int round = 0; round < 5; round++) {
                 long before = seen;
-                await().until(() -> Files.exists(file) && Files.getLastModifiedTime(file).toMillis() > before);
+                await().until(() ->
+                        Files.exists(file) && Files.getLastModifiedTime(file).toMillis() > before);
                 seen = Files.getLastModifiedTime(file).toMillis();
                 assertWhole(Caller.JSON.readTree(file.toFile()));
             }

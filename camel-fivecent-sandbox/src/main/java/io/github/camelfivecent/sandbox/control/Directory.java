@@ -104,8 +104,14 @@ record Directory(int phoneCount, List<Phone> phones, int mailboxCount, List<Mail
                 phones.size(),
                 newest(phones, limit, (number, entry) -> phone(account, names, number, entry)),
                 mailboxes.size(),
-                newest(mailboxes, limit, (address, entry) -> new Mailbox(
-                        address, entry.count, entry.at, entry.newest.order().subject())));
+                newest(
+                        mailboxes,
+                        limit,
+                        (address, entry) -> new Mailbox(
+                                address,
+                                entry.count,
+                                entry.at,
+                                entry.newest.order().subject())));
     }
 
     /** Only those that are shown are made, since there may be many. */
@@ -161,7 +167,8 @@ record Directory(int phoneCount, List<Phone> phones, int mailboxCount, List<Mail
     }
 
     private static Phone phone(Account account, Map<String, String> names, String number, Entry<Object> entry) {
-        Message newest = entry.newest instanceof StoredSms sms ? Message.of(sms) : Message.of((StoredInbound) entry.newest);
+        Message newest =
+                entry.newest instanceof StoredSms sms ? Message.of(sms) : Message.of((StoredInbound) entry.newest);
         String text = newest.text();
         return new Phone(
                 number,

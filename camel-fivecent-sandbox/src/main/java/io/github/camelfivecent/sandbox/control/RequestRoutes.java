@@ -16,7 +16,8 @@ final class RequestRoutes {
     private static final String NAMES = "(?:key-secret|api-key)";
     private static final Pattern IN_JSON = Pattern.compile(
             "(\"" + NAMES + "\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"?|[^\\s,}\\]\"]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern IN_QUERY = Pattern.compile("((?:^|[?&])" + NAMES + "=)[^&\\s\"]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_QUERY =
+            Pattern.compile("((?:^|[?&])" + NAMES + "=)[^&\\s\"]*", Pattern.CASE_INSENSITIVE);
 
     private RequestRoutes() {}
 

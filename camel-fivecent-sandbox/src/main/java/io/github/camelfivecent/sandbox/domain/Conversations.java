@@ -1,5 +1,6 @@
 package io.github.camelfivecent.sandbox.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -121,10 +122,8 @@ public final class Conversations {
     void sent(StoredSms sms, Instant at) {
         virtualNumbers
                 .localNumber(sms.sender())
-                .ifPresent(local -> add(
-                        sms.destination(),
-                        local,
-                        new ThreadMessage(sms.id(), sms.text(), at, false, List.of())));
+                .ifPresent(local ->
+                        add(sms.destination(), local, new ThreadMessage(sms.id(), sms.text(), at, false, List.of())));
     }
 
     void received(StoredInbound message, Instant at) {
@@ -145,6 +144,7 @@ public final class Conversations {
         byPlace.clear();
         byNumber.clear();
         threads.clear();
+        latest = null;
         changes++;
     }
 

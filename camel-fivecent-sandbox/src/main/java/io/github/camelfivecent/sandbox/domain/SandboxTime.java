@@ -47,7 +47,9 @@ public final class SandboxTime extends Clock {
 
     /** Whether the time goes on by itself. */
     public synchronized boolean running() {
-        return standing == null && !(base instanceof SandboxClock) && (!(base instanceof SandboxTime on) || on.running());
+        return standing == null
+                && !(base instanceof SandboxClock)
+                && (!(base instanceof SandboxTime on) || on.running());
     }
 
     /** How far it is ahead of the clock that the sandbox was started with. */

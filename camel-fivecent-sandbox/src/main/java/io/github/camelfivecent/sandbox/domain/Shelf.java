@@ -60,12 +60,12 @@ final class Shelf<T> {
         return seed(count, last, Duration.between(first, last).dividedBy(Math.max(1, count - 1)), maker);
     }
 
-    /** Adds many items of which the last has the time {@code newest}, each {@code spacing} after the one before. */
-    synchronized Seed<T> seed(int count, Instant newest, Duration spacing, Seed.Maker<T> maker) {
+    /** Adds many items of which the last has the time {@code last}, each {@code spacing} after the one before. */
+    synchronized Seed<T> seed(int count, Instant last, Duration spacing, Seed.Maker<T> maker) {
         if (count < 1) {
             throw new IllegalArgumentException("There have to be some to seed, not " + count);
         }
-        Seed<T> seed = new Seed<>(count, newest, spacing, order++, maker);
+        Seed<T> seed = new Seed<>(count, last, spacing, order++, maker);
         seeds.add(seed);
         newest = highest(newest, seed.newestId());
         changes++;

@@ -86,7 +86,11 @@ public final class Wallet {
 
     /** What is kept of a wallet. */
     public record State(
-            BigDecimal credits, BigDecimal pricePerSegment, boolean postpaid, BigDecimal charged, BigDecimal refunded) {}
+            BigDecimal credits,
+            BigDecimal pricePerSegment,
+            boolean postpaid,
+            BigDecimal charged,
+            BigDecimal refunded) {}
 
     synchronized State state() {
         return new State(credits, pricePerSegment, postpaid, charged, refunded);

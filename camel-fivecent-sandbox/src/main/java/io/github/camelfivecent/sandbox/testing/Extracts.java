@@ -12,12 +12,15 @@ final class Extracts {
     /** With a scheme; without one it needs a path, or begins with www, so that no full stop without a space makes one. */
     private static final Pattern LINK = Pattern.compile(
             "https?://" + UP_TO_A_SPACE + "+"
-                    + "|(?<![\\w@./-])(?:(?:[a-z0-9][a-z0-9-]*\\.)+[a-z]{2,}(?::\\d+)?/|www\\.[a-z0-9])" + UP_TO_A_SPACE + "*",
+                    + "|(?<![\\w@./-])(?:(?:[a-z0-9][a-z0-9-]*\\.)+[a-z]{2,}(?::\\d+)?/|www\\.[a-z0-9])" + UP_TO_A_SPACE
+                    + "*",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern ANCHOR = Pattern.compile("<a\\b[^>]*>.*?</a\\s*>", flags());
-    private static final Pattern UNSEEN = Pattern.compile("<(script|style|title)\\b.*?</\\1\\s*>|<!--.*?-->|<[^>]*>", flags());
-    private static final Pattern HREF =
-            Pattern.compile("href\\s*=\\s*(?:\"\\s*(https?://[^\"]+)\"|'\\s*(https?://[^']+)'|(https?://[^\\s>\"']+))", flags());
+    private static final Pattern UNSEEN =
+            Pattern.compile("<(script|style|title)\\b.*?</\\1\\s*>|<!--.*?-->|<[^>]*>", flags());
+    private static final Pattern HREF = Pattern.compile(
+            "href\\s*=\\s*(?:\"\\s*(https?://[^\"]+)\"|'\\s*(https?://[^']+)'|(https?://[^\\s>\"']+))", flags());
     /**
      * Four to eight digits, or two groups of three; not part of an amount, a phone number or a longer word. One or two
      * capitals and a hyphen may stand before it: G-493021.
@@ -74,8 +77,7 @@ final class Extracts {
         while (end > 0) {
             char last = link.charAt(end - 1);
             int bracket = ")]}".indexOf(last);
-            boolean opened = bracket >= 0
-                    && count(link, "([{".charAt(bracket), end) >= count(link, last, end);
+            boolean opened = bracket >= 0 && count(link, "([{".charAt(bracket), end) >= count(link, last, end);
             if (opened || bracket < 0 && ".,;:!?".indexOf(last) < 0) {
                 break;
             }

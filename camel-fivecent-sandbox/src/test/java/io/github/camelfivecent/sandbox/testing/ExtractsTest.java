@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.Combinators;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +57,9 @@ class ExtractsTest {
 
     @Property
     void findsACodeOfAnyLengthWhereverItStands(
-            @ForAll @IntRange(min = 4, max = 8) int length, @ForAll @IntRange(max = 99_999_999) int number, @ForAll("around") String around) {
+            @ForAll @IntRange(min = 4, max = 8) int length,
+            @ForAll @IntRange(max = 99_999_999) int number,
+            @ForAll("around") String around) {
         String code = "%08d".formatted(number).substring(0, length);
 
         assertThat(Extracts.codes(around.formatted(code))).containsExactly(code);
@@ -109,7 +111,9 @@ class ExtractsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Thanks.See you", "jo@shop.example/x", "5.00/6.00", "and/or", "e.g. this", "shop.example is ours"})
+    @ValueSource(
+            strings = {"Thanks.See you", "jo@shop.example/x", "5.00/6.00", "and/or", "e.g. this", "shop.example is ours"
+            })
     void takesNothingElseForALink(String text) {
         assertThat(Extracts.links(text, "")).isEmpty();
     }
@@ -141,13 +145,17 @@ class ExtractsTest {
     Arbitrary<String> links() {
         Arbitrary<String> scheme = Arbitraries.of("https://", "http://", "HTTPS://", "");
         Arbitrary<String> host = Arbitraries.of("shop.example", "a.b.example", "shop.example:8080", "x-1.example");
-        Arbitrary<String> path = Arbitraries.of("a", "t9", "-", "_", "(b)", "%20", "~", "x.y", "/").list().ofMaxSize(6).map(parts -> "/" + String.join("", parts));
+        Arbitrary<String> path = Arbitraries.of("a", "t9", "-", "_", "(b)", "%20", "~", "x.y", "/")
+                .list()
+                .ofMaxSize(6)
+                .map(parts -> "/" + String.join("", parts));
         Arbitrary<String> query = Arbitraries.of("", "?a=1", "?a=1&b=2", "#top", "?q=(x)");
         return Combinators.combine(scheme, host, path, query).as((s, h, p, q) -> s + h + p + q);
     }
 
     @Provide
     Arbitrary<String> sentences() {
-        return Arbitraries.of("%s", "See %s.", "(%s)", "(see %s).", "Is it %s?", "%s, or not", "[%s]", "a\n%s\nb", "«see» %s!");
+        return Arbitraries.of(
+                "%s", "See %s.", "(%s)", "(see %s).", "Is it %s?", "%s, or not", "[%s]", "a\n%s\nb", "«see» %s!");
     }
 }
