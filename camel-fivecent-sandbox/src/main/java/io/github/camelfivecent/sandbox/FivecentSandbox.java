@@ -10,12 +10,14 @@ import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.domain.SandboxTime;
 import io.github.camelfivecent.sandbox.domain.World;
 import io.github.camelfivecent.sandbox.fault.Faults;
+import io.github.camelfivecent.sandbox.testing.Exchanges;
 import io.github.camelfivecent.sandbox.testing.Messages;
 import io.github.camelfivecent.sandbox.webhook.Webhooks;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -122,7 +124,31 @@ public final class FivecentSandbox implements AutoCloseable {
         return account;
     }
 
-    /** Another account, made if there is none with this key; accounts see nothing of each other. */
+    /** A new account with a new key; accounts see nothing of each other. */
+    public Account newAccount() {
+        return world.newAccount();
+    }
+
+    /** Every account. */
+    public Collection<Account> accounts() {
+        return world.accounts();
+    }
+
+    /**
+     * Forgets an account; its key is unknown from now on.
+     *
+     * @throws IllegalArgumentException when it is {@link #account()}, which can only be reset
+     */
+    public void remove(Account other) {
+        if (other == account) {
+            throw new IllegalArgumentException("The sandbox's own account stays; it can be reset");
+        }
+        reset(other);
+        webhooks.remove(other).close();
+        world.remove(other);
+    }
+
+    /** The account with this key, made if there is none. */
     public Account account(String otherKeyId, String otherKeySecret) {
         return world.account(otherKeyId, otherKeySecret);
     }
@@ -145,6 +171,11 @@ public final class FivecentSandbox implements AutoCloseable {
     /** The last requests to the services, those without valid credentials too, oldest first. */
     public List<RequestRecord> requests() {
         return world.ledger().all();
+    }
+
+    /** The last requests and answers word by word, and what of an answer is assumed. */
+    public Exchanges exchanges() {
+        return new Exchanges(world.wire());
     }
 
     /** What is to go wrong. */

@@ -55,6 +55,11 @@ record SandboxAccess(FivecentSandbox sandbox, World world) implements Controlled
     }
 
     @Override
+    public void remove(Account account) {
+        sandbox.remove(account);
+    }
+
+    @Override
     public void reset(Account account) {
         sandbox.reset(account);
     }

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.camelfivecent.sandbox.domain.Assumption;
 import io.github.camelfivecent.sandbox.domain.Refusal;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,14 @@ import java.util.stream.Stream;
 public final class ControlApi {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addMixIn(Assumption.class, AssumptionView.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
     private static final List<Route> ROUTES = Stream.of(
-                    List.of(Route.get("/openapi.json", call -> description())),
+                    List.of(Route.get("/openapi.json", call -> Description.answer())),
                     MessageRoutes.all(),
+                    InsertRoutes.all(),
                     PhoneRoutes.all(),
                     MailRoutes.all(),
                     AccountRoutes.all(),
@@ -81,6 +82,7 @@ public final class ControlApi {
         for (Route route : ROUTES) {
             Optional<Map<String, String>> path = route.match(segments);
             if (path.isPresent() && route.method().equals(request.method())) {
+                Description.check(route, request);
                 return route.handler().handle(new ControlCall(sandbox, request, path.get()));
             }
             known |= path.isPresent();
@@ -88,13 +90,5 @@ public final class ControlApi {
         throw known
                 ? new ControlException(405, request.method() + " is not for " + request.path())
                 : ControlException.notFound(request.path() + "; see openapi.json");
-    }
-
-    private static ControlAnswer description() {
-        try (InputStream file = ControlApi.class.getResourceAsStream("/io/github/camelfivecent/sandbox/openapi.json")) {
-            return new ControlAnswer(200, "application/json", "", file.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -37,6 +37,9 @@ public interface Controlled {
     /** Makes everything as it was at the start. */
     void reset();
 
+    /** Forgets an account that is not the sandbox's own. */
+    void remove(Account account);
+
     /** Makes one account as it was at the start; the others do not notice. */
     void reset(Account account);
 }

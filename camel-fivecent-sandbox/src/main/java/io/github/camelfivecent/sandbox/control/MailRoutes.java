@@ -2,6 +2,7 @@ package io.github.camelfivecent.sandbox.control;
 
 import io.github.camelfivecent.sandbox.domain.Refusal;
 import io.github.camelfivecent.sandbox.domain.StoredEmail;
+import io.github.camelfivecent.sandbox.testing.Mailbox;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +26,16 @@ final class MailRoutes {
     }
 
     private static Object list(ControlCall call) {
-        Directory directory = Directory.of(call.account(), call.query("search").orElse(""));
+        List<Mailbox> mailboxes = call.messages().mailboxes(call.query("search").orElse(""));
         return Map.of(
                 "count",
-                directory.mailboxes().size(),
+                mailboxes.size(),
                 "mailboxes",
-                directory.mailboxes().stream()
-                        .limit(call.query("limit", SHOWN, MOST))
-                        .toList());
+                mailboxes.stream().limit(call.query("limit", SHOWN, MOST)).toList());
     }
 
     private static Object emails(ControlCall call) {
-        List<StoredEmail> emails = Directory.emails(call.account(), call.path("address"));
+        List<StoredEmail> emails = call.messages().emails(call.path("address"));
         return Map.of(
                 "address", call.path("address"),
                 "count", emails.size(),

@@ -35,5 +35,12 @@ public interface FivecentBuildTimeConfig {
         /** Credits that the account has to begin with. */
         @WithDefault("10000")
         long credits();
+
+        /** The way in which it answers, since the documents of the services disagree in places. */
+        @WithDefault("collection")
+        Profile profile();
+
+        /** File that keeps over a restart what the sandbox holds; none by default. */
+        Optional<Path> stateFile();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.camelfivecent.sandbox.control;
+package io.github.camelfivecent.sandbox.testing;
 
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.Numbers;
@@ -6,7 +6,6 @@ import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import io.github.camelfivecent.sandbox.domain.StoredEmail;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
-import io.github.camelfivecent.sandbox.testing.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,55 +18,12 @@ import java.util.function.Function;
 /**
  * The phones and mailboxes that an account wrote to or heard from, the one with the newest message first. Looks at the
  * newest messages only, so that an account with a million of them can be looked at.
- *
- * @param phones the phones
- * @param mailboxes the mailboxes
  */
-record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
+final class Directory {
     private static final int LOOKED_AT = 20_000;
     private static final int SNIPPET = 80;
 
-    /**
-     * A phone.
-     *
-     * @param number its number in international form, without a plus
-     * @param local its number as people write it
-     * @param name its name, or empty
-     * @param count how many messages there are
-     * @param at when the newest was
-     * @param snippet how the newest begins
-     * @param inbound whether the phone sent the newest
-     * @param status the status of the newest in words
-     * @param optedOut whether it wants no more messages
-     */
-    record Phone(
-            String number,
-            String local,
-            String name,
-            int count,
-            Instant at,
-            String snippet,
-            boolean inbound,
-            String status,
-            boolean optedOut) {}
-
-    /**
-     * A mailbox.
-     *
-     * @param address its address
-     * @param count how many emails it got
-     * @param at when it got the newest
-     * @param subject the subject of the newest
-     */
-    record Mailbox(String address, int count, Instant at, String subject) {}
-
-    /**
-     * The end of what was said between an account and a phone.
-     *
-     * @param count how many messages there are
-     * @param messages the newest of them, oldest first
-     */
-    record Thread(int count, List<Message> messages) {}
+    private Directory() {}
 
     private static final class Entry<T> {
         private T newest;
@@ -85,14 +41,8 @@ record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
         }
     }
 
-    static Directory of(Account account, String search) {
-        account.catchUp();
-        String wanted = search.strip().toLowerCase(Locale.ROOT);
-        return new Directory(phones(account, wanted), mailboxes(account, wanted));
-    }
-
-    static Thread thread(Account account, String number, int limit) {
-        account.catchUp();
+    static List<Message> thread(Account account, String phone) {
+        String number = Numbers.international(phone);
         List<Message> messages = new ArrayList<>();
         account.books().outbox().newest(LOOKED_AT).stream()
                 .filter(sms -> Numbers.international(sms.destination()).equals(number))
@@ -101,25 +51,25 @@ record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
                 .filter(message -> Numbers.international(message.from()).equals(number))
                 .forEach(message -> messages.add(Message.of(message)));
         messages.sort(Comparator.comparing(Message::sendAt).thenComparing(Message::id));
-        int from = Math.max(0, messages.size() - limit);
-        return new Thread(messages.size(), List.copyOf(messages.subList(from, messages.size())));
+        return List.copyOf(messages);
     }
 
     static List<StoredEmail> emails(Account account, String address) {
-        account.catchUp();
         return account.books().mailbox().page(null, LOOKED_AT).stream()
                 .filter(email -> email.recipients().stream().anyMatch(address::equalsIgnoreCase))
                 .toList();
     }
 
-    static List<StoredSms> scheduled(Account account) {
+    static List<Message> scheduled(Account account) {
         return account.books().outbox().newest(LOOKED_AT).stream()
                 .filter(sms -> sms.is(SmsStatus.SCHEDULED))
                 .sorted(Comparator.comparing(StoredSms::sendAt))
+                .map(Message::of)
                 .toList();
     }
 
-    private static List<Phone> phones(Account account, String wanted) {
+    static List<Phone> phones(Account account, String search) {
+        String wanted = wanted(search);
         Map<String, String> names = account.settings().contacts();
         Map<String, Entry<Message>> entries = new HashMap<>();
         for (StoredSms sms : account.books().outbox().newest(LOOKED_AT)) {
@@ -155,7 +105,8 @@ record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
                 account.books().optOuts().contains(number));
     }
 
-    private static List<Mailbox> mailboxes(Account account, String wanted) {
+    static List<Mailbox> mailboxes(Account account, String search) {
+        String wanted = wanted(search);
         Map<String, Entry<StoredEmail>> entries = new HashMap<>();
         for (StoredEmail email : account.books().mailbox().page(null, LOOKED_AT)) {
             boolean matches = contains(email.order().subject(), wanted)
@@ -175,6 +126,10 @@ record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
                 .map(view)
                 .sorted(Comparator.comparing(Mailbox::at).reversed().thenComparing(Mailbox::address))
                 .toList();
+    }
+
+    private static String wanted(String search) {
+        return search.strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean contains(String text, String wanted) {
