@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfivecent.sandbox.domain.Assumption;
 import io.github.camelfivecent.sandbox.domain.Refusal;
 import io.github.camelfivecent.sandbox.domain.StoredLogin;
+import io.github.camelfivecent.sandbox.domain.StoredSenderId;
 import io.github.camelfivecent.sandbox.domain.StoredVirtualNumber;
 import io.github.camelfivecent.sandbox.domain.Wallet;
 import java.util.List;

@@ -1,10 +1,13 @@
 package io.github.camelfivecent.quarkus.deployment;
 
+import io.github.camelfivecent.sandbox.domain.Profile;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** 5c SMS and Dingo Mail */
 @ConfigMapping(prefix = "quarkus.fivecent")
