@@ -6,13 +6,16 @@ import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.Profile;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.domain.SandboxTime;
+import io.github.camelfivecent.sandbox.domain.World;
 import io.github.camelfivecent.sandbox.fault.Faults;
+import io.github.camelfivecent.sandbox.testing.Exchanges;
 import io.github.camelfivecent.sandbox.testing.Messages;
 import io.github.camelfivecent.sandbox.webhook.Webhooks;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -111,7 +114,29 @@ public final class FivecentSandbox implements AutoCloseable {
         return account;
     }
 
-    /** Another account, made if there is none with this key; accounts see nothing of each other. */
+    /** A new account with a new key; accounts see nothing of each other. */
+    public Account newAccount() {
+        return host.world().newAccount();
+    }
+
+    /** Every account. */
+    public Collection<Account> accounts() {
+        return host.world().accounts();
+    }
+
+    /**
+     * Forgets an account; its key is unknown from now on.
+     *
+     * @throws IllegalArgumentException when it is the one that the sandbox was started with, which can only be reset
+     */
+    public void remove(Account other) {
+        if (other == host.account()) {
+            throw new IllegalArgumentException("The sandbox's own account stays; it can be reset");
+        }
+        host.remove(other);
+    }
+
+    /** The account with this key, made if there is none. */
     public Account account(String otherKeyId, String otherKeySecret) {
         return host.world().account(otherKeyId, otherKeySecret);
     }
@@ -124,7 +149,7 @@ public final class FivecentSandbox implements AutoCloseable {
      */
     public FivecentSandbox withOwnAccount() {
         SandboxTime itsTime = new SandboxTime(time);
-        Account its = host.world().account(SandboxKeys.random(8), SandboxKeys.random(16), itsTime);
+        Account its = host.world().account(World.randomKey(8), World.randomKey(16), itsTime);
         itsTime.whenMoved(its::catchUp);
         return new FivecentSandbox(host, its, itsTime);
     }
@@ -147,6 +172,11 @@ public final class FivecentSandbox implements AutoCloseable {
     /** The last requests to the services, those without valid credentials too, oldest first. */
     public List<RequestRecord> requests() {
         return guest ? account.requests() : host.world().ledger().all();
+    }
+
+    /** The last requests and answers word by word, and what of an answer is assumed. */
+    public Exchanges exchanges() {
+        return new Exchanges(host.world().wire());
     }
 
     /** What is to go wrong. */

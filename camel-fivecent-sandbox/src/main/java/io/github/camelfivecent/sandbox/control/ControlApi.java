@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.camelfivecent.sandbox.domain.Assumption;
 import io.github.camelfivecent.sandbox.domain.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +21,14 @@ import java.util.stream.Stream;
 public final class ControlApi {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addMixIn(Assumption.class, AssumptionView.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
     private static final List<Route> ROUTES = Stream.of(
                     List.of(Route.get("/openapi.json", call -> description())),
                     MessageRoutes.all(),
+                    InsertRoutes.all(),
                     PhoneRoutes.all(),
                     MailRoutes.all(),
                     AccountRoutes.all(),

@@ -166,6 +166,11 @@ public final class Account {
         return books.optOuts().optOut(number, timetable.now());
     }
 
+    /** Takes a number, in any of its forms, off the opt-out list; tells whether it was there. */
+    public boolean optIn(String number) {
+        return books.optOuts().optIn(number);
+    }
+
     /** Puts a sent SMS in as it is. Its id says where it is in the list, in the past or the future. */
     public void insert(StoredSms sms) {
         books.outbox().add(sms);
@@ -228,6 +233,24 @@ public final class Account {
     /** Gives a sent SMS another status, one that the sandbox does not know as well. */
     public StoredSms advance(String smsId, int status, String text) {
         return books.outbox().advance(smsId, status, text);
+    }
+
+    /**
+     * Cancels an SMS that waits for its time, and gives its credits back.
+     *
+     * @return the SMS, cancelled
+     * @throws IllegalArgumentException when there is no SMS with this id
+     * @throws IllegalStateException when it is not scheduled
+     */
+    public StoredSms cancel(String smsId) {
+        catchUp();
+        StoredSms sms = books.outbox()
+                .find(smsId)
+                .orElseThrow(() -> new IllegalArgumentException("There is no SMS with the id " + smsId));
+        if (!sms.is(SmsStatus.SCHEDULED)) {
+            throw new IllegalStateException("The SMS " + smsId + " is not scheduled but " + sms.statusText());
+        }
+        return books.outbox().cancel(smsId).orElse(sms);
     }
 
     /** Gives a sent email another status. */

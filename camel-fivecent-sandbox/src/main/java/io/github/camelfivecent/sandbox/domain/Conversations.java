@@ -224,7 +224,7 @@ public final class Conversations {
     private static Place parse(String cursor) {
         var matcher = CURSOR.matcher(cursor);
         if (!matcher.matches()) {
-            throw Refusal.of("Failed (Invalid Page)");
+            throw Refusal.of("Failed (Invalid Page)").assuming(Assumption.CONVERSATIONS, Assumption.ERROR_TEXT);
         }
         return new Place(Long.parseLong(matcher.group(1)), matcher.group(2));
     }

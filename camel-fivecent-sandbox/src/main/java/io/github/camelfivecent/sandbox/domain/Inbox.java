@@ -50,7 +50,8 @@ public final class Inbox {
                     conversations.lastSentTo(from),
                     images);
             add(message, conversations.follow(now));
-            if (OPT_OUT_WORDS.contains(text.strip().replaceAll("[.!]+$", "").toUpperCase(Locale.ROOT))) {
+            if (optsOut(text)) {
+                optOuts.byWord(from);
                 optOuts.optOut(from, now);
             }
             return message;
@@ -122,6 +123,13 @@ public final class Inbox {
 
     void restore(ShelfState<StoredInbound> state) {
         shelf.restore(state, StoredInbound::id, seed -> new Seed<>(seed, Inbox::seeded));
+        state.slots().stream()
+                .filter(slot -> optsOut(slot.item().text()))
+                .forEach(slot -> optOuts.byWord(slot.item().from()));
+    }
+
+    private static boolean optsOut(String text) {
+        return OPT_OUT_WORDS.contains(text.strip().replaceAll("[.!]+$", "").toUpperCase(Locale.ROOT));
     }
 
     private static StoredInbound seeded(int index, String id, Instant at) {

@@ -58,7 +58,7 @@ public final class Outbox {
         Instant now = timetable.now();
         Instant sendAt = order.schedule() > now.getEpochSecond() ? Instant.ofEpochSecond(order.schedule()) : now;
         if (sendAt.isAfter(now.plus(LONGEST_SCHEDULE))) {
-            throw Refusal.of("Failed (Invalid Schedule)");
+            throw Refusal.of("Failed (Invalid Schedule)").assuming(Assumption.SCHEDULE, Assumption.ERROR_TEXT);
         }
         BigDecimal price = order.test() ? BigDecimal.ZERO : wallet.priceOf(text.segments());
         if (recipients.stream().map(MagicNumber::code).anyMatch(MagicNumber.TOO_DEAR::equals)) {
@@ -211,7 +211,9 @@ public final class Outbox {
         if (!order.unicode()) {
             return SmsText.gsm7(order.message());
         }
-        flags.require(Flag.UNICODE, 400, "Failed (Unicode Not Enabled)");
+        if (!flags.has(Flag.UNICODE)) {
+            throw Refusal.of("Failed (Unicode Not Enabled)").assuming(Assumption.CHARACTERS, Assumption.ERROR_TEXT);
+        }
         return SmsText.hex(order.message());
     }
 
@@ -263,7 +265,7 @@ public final class Outbox {
         List<String> recipients = new ArrayList<>();
         for (String recipient : to.split(",", -1)) {
             if (!Numbers.isRecipient(recipient.strip())) {
-                throw Refusal.of("Failed (Invalid Destination)");
+                throw Refusal.of("Failed (Invalid Destination)").assuming(Assumption.RECIPIENTS);
             }
             recipients.add(recipient.strip());
         }

@@ -56,9 +56,9 @@ public final class Wallet {
         change(value, false);
     }
 
-    /** The refusal of a send that costs more than there is (the text is assumed, no document has one). */
+    /** The refusal of a send that costs more than there is. */
     static Refusal insufficient() {
-        return Refusal.of("Failed (Insufficient Credits)");
+        return Refusal.of("Failed (Insufficient Credits)").assuming(Assumption.CREDITS, Assumption.ERROR_TEXT);
     }
 
     /** Takes an amount, or refuses when there is not as much. */

@@ -1,7 +1,9 @@
 package io.github.camelfivecent.sandbox.domain;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,19 @@ public final class World {
         return account;
     }
 
+    /** A new account with a new key. */
+    public Account newAccount() {
+        String key = randomKey(8);
+        return account(key, key);
+    }
+
+    /** Something random for a key, in hex. */
+    public static String randomKey(int bytes) {
+        byte[] key = new byte[bytes];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
+    }
+
     /**
      * The account that these credentials belong to.
      *
@@ -53,14 +68,15 @@ public final class World {
     public Account authenticate(String keyId, String keySecret) {
         Account account = keyId == null ? null : accounts.get(keyId);
         if (account == null) {
-            throw Refusal.of(401, "Failed (Invalid Key ID)");
+            throw Refusal.of(401, "Failed (Invalid Key ID)").assuming(Assumption.CREDENTIALS);
         }
         if (account.keySecret().equals(keySecret)) {
             return account;
         }
         boolean ofAnother =
                 accounts.values().stream().anyMatch(one -> one.keySecret().equals(keySecret));
-        throw Refusal.of(401, ofAnother ? "Failed (Invalid API ID or Key)" : "Failed (Invalid Key Secret)");
+        throw Refusal.of(401, ofAnother ? "Failed (Invalid API ID or Key)" : "Failed (Invalid Key Secret)")
+                .assuming(Assumption.CREDENTIALS);
     }
 
     /** Every account. */
