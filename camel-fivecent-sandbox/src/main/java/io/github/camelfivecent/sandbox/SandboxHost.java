@@ -65,7 +65,6 @@ final class SandboxHost implements Controlled {
             server.start();
             return server;
         } catch (RuntimeException e) {
-            server.stop();
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BindException) {
                     throw new IllegalStateException(

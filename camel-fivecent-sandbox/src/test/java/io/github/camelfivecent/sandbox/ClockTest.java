@@ -105,7 +105,7 @@ class ClockTest {
 
         assertThat(caller.sms("GET", "/conversations/" + id + "?action=poll&since_mo=" + (read - 1) + "&since_mt=0")
                         .body()
-                        .findValuesAsText("text"))
+                        .findValuesAsText("message"))
                 .contains("Today");
     }
 
@@ -166,9 +166,9 @@ class ClockTest {
         assertThat(told)
                 .containsExactlyInAnyOrder(
                         sandbox.keyId() + " Later Sending...",
-                        sandbox.keyId() + " Later Delivered",
+                        sandbox.keyId() + " Later Sent (Delivery Confirmed)",
                         "another Later Sending...",
-                        "another Later Delivered");
+                        "another Later Sent (Delivery Confirmed)");
         assertThat(account.books().outbox().all().get(0).is(SmsStatus.DELIVERED))
                 .isTrue();
     }

@@ -19,7 +19,9 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Calls the API for tests of a sandbox over HTTP, and takes only answers that are as they are described. */
 final class Control {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** Not HTTP 2, where a connection takes some hundred requests at a time only. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String base;
     private final Set<String> seen = new ConcurrentSkipListSet<>();
