@@ -67,7 +67,7 @@ public final class FivecentSandboxExtension
 
     /** A sandbox that JUnit stops when the class or the test that it was started for is over. */
     @SuppressWarnings("deprecation") // older versions of JUnit know no other way
-    private record Kept(FivecentSandbox sandbox) implements Store.CloseableResource {
+    private record Kept(FivecentSandbox sandbox) implements Store.CloseableResource, AutoCloseable {
         @Override
         public void close() {
             sandbox.stop();

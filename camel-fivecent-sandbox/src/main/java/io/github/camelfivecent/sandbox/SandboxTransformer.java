@@ -132,7 +132,8 @@ final class SandboxTransformer implements ResponseDefinitionTransformerV2 {
         }
         if (status == 429) {
             assumed.add(Assumption.THROTTLING);
-        } else if (plan.page().isPresent() || plan.fault().filter(SandboxTransformer::undocumented).isPresent()) {
+        } else if (plan.page().isPresent()
+                || plan.fault().filter(SandboxTransformer::undocumented).isPresent()) {
             assumed.add(Assumption.FAILURES);
         }
         return assumed;

@@ -154,7 +154,8 @@ class AssumptionsTest {
 
         assertThat(unauthenticated(Map.of())).containsExactly("credentials");
         assertThat(unauthenticated(Map.of("username", "me"))).containsExactly("credentials");
-        assertThat(unauthenticated(Map.of("key-id", account.keyId(), "key-secret", "x"))).containsExactly("credentials");
+        assertThat(unauthenticated(Map.of("key-id", account.keyId(), "key-secret", "x")))
+                .containsExactly("credentials");
         assertThat(unauthenticated(Map.of("key-id", account.keyId(), "key-secret", other.keySecret())))
                 .containsExactly("credentials");
     }
@@ -181,7 +182,8 @@ class AssumptionsTest {
         assertThat(sms("POST", "/senderid", Map.of("senderid", "No name!"))).isEmpty();
         assertThat(sms("DELETE", "/senderid/none")).containsExactly("error-text", "sender-ids");
         String login = "/logins/" + account.logins().get(0).id();
-        assertThat(sms("POST", login, Map.of("action", "change_role", "role", "sender"))).isEmpty();
+        assertThat(sms("POST", login, Map.of("action", "change_role", "role", "sender")))
+                .isEmpty();
         assertThat(sms("POST", login, Map.of("action", "rename"))).containsExactly("logins");
     }
 
@@ -220,12 +222,14 @@ class AssumptionsTest {
         send(Map.of("sender", "Unknown"));
 
         assertThat(new Control(sandbox).get("/requests").at("/requests/0/assumed"))
-                .extracting(one -> one.path("name").asText(), one -> one.path("text").asText())
+                .extracting(one -> one.path("name").asText(), one -> one.path("text")
+                        .asText())
                 .containsExactly(
-                        tuple("credits", Assumption.CREDITS.text()),
-                        tuple("senders", Assumption.SENDERS.text()));
+                        tuple("credits", Assumption.CREDITS.text()), tuple("senders", Assumption.SENDERS.text()));
         assertThat(new Control(sandbox).get("/assumptions").at("/assumptions").findValuesAsText("name"))
-                .isEqualTo(Arrays.stream(Assumption.values()).map(Assumption::title).toList());
+                .isEqualTo(Arrays.stream(Assumption.values())
+                        .map(Assumption::title)
+                        .toList());
     }
 
     @Test
@@ -237,8 +241,8 @@ class AssumptionsTest {
     }
 
     private String scheduled() {
-        Map<String, Object> fields = Map.of(
-                "sender", "Sandbox", "to", "0412345678", "message", "Later", "schedule", "" + (now() + 60));
+        Map<String, Object> fields =
+                Map.of("sender", "Sandbox", "to", "0412345678", "message", "Later", "schedule", "" + (now() + 60));
         return caller.sms("POST", "/sms", fields).body().at("/messages/0/id").asText();
     }
 
@@ -262,7 +266,10 @@ class AssumptionsTest {
         all.put("key-id", account.keyId());
         all.put("key-secret", account.keySecret());
         try {
-            Caller.raw(method, sandbox.smsBaseUrl() + path, Caller.JSON.valueToTree(all).toString());
+            Caller.raw(
+                    method,
+                    sandbox.smsBaseUrl() + path,
+                    Caller.JSON.valueToTree(all).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,9 +24,8 @@ final class Described {
     private static final JsonNode DESCRIPTION = closed(read());
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     private Described() {}
 
@@ -53,7 +52,11 @@ final class Described {
     }
 
     static List<JsonNode> parameters(JsonNode operation) {
-        return operation.path("parameters").valueStream().map(Described::resolved).toList();
+        return operation
+                .path("parameters")
+                .valueStream()
+                .map(Described::resolved)
+                .toList();
     }
 
     static Set<String> statuses(JsonNode operation) {
@@ -72,8 +75,7 @@ final class Described {
 
     /** What of an answer is not as it is described. */
     static List<String> problems(String route, int status, String contentType, String body) {
-        JsonNode response =
-                resolved(routes().get(route).path("responses").path(Integer.toString(status)));
+        JsonNode response = resolved(routes().get(route).path("responses").path(Integer.toString(status)));
         if (response.isMissingNode()) {
             return List.of(route + " is not described to answer " + status + ": " + body);
         }

@@ -91,7 +91,9 @@ class OpenApiTest {
         assertThat(enumOf("Status", "profile")).isEqualTo(names(Profile.values()));
         assertThat(texts(Described.schema("AccountSettings").at("/properties/flags/propertyNames/enum")))
                 .isEqualTo(names(Flag.values()));
-        assertThat(Described.schema("NewMessage").at("/properties/status/description").asText())
+        assertThat(Described.schema("NewMessage")
+                        .at("/properties/status/description")
+                        .asText())
                 .contains(String.join(", ", names(SmsStatus.values())));
     }
 
@@ -169,7 +171,9 @@ class OpenApiTest {
     /** Every route with an answer that has as much in it as it can. */
     private void doEverything() throws Exception {
         String own = sandbox.url() + "/5c/api/v5/nothing";
-        post("/account", Map.of("credits", 500, "pricePerSegment", 0.5, "domainLimit", 7, "flags", Map.of("UNIFIED", true)));
+        post(
+                "/account",
+                Map.of("credits", 500, "pricePerSegment", 0.5, "domainLimit", 7, "flags", Map.of("UNIFIED", true)));
         post("/account", Map.of("postpaid", false, "deliverAfter", "1h"));
         for (String kind : List.of("DELIVERY", "MESSAGE")) {
             post("/webhooks", Map.of("kind", kind, "url", own));
@@ -194,10 +198,44 @@ class OpenApiTest {
         post("/phones/0412345670/reply", Map.of("text", "STOP", "to", "61480000001"));
         post("/phones/0412345671/opt-out", Map.of());
         post("/opt-outs", Map.of("number", "0412345672", "id", "a".repeat(24), "at", "2026-01-01T00:00:00Z"));
-        post("/messages", Map.of("kind", "SMS", "to", "0412345673", "text", "Late ☕", "at", 1_700_000_000, "id", "b".repeat(24), "status", "DELIVERED"));
+        post(
+                "/messages",
+                Map.of(
+                        "kind",
+                        "SMS",
+                        "to",
+                        "0412345673",
+                        "text",
+                        "Late ☕",
+                        "at",
+                        1_700_000_000,
+                        "id",
+                        "b".repeat(24),
+                        "status",
+                        "DELIVERED"));
         post("/messages", Map.of("kind", "SMS", "to", "0412345673", "id", KNOWN));
-        post("/messages", Map.of("kind", "INBOUND", "from", "0412345674", "text", "Late", "images", List.of("https://example.com/i.png")));
-        post("/messages", Map.of("kind", "EMAIL", "from", "a@example.com", "to", "b@example.com,c@example.com", "subject", "Late"));
+        post(
+                "/messages",
+                Map.of(
+                        "kind",
+                        "INBOUND",
+                        "from",
+                        "0412345674",
+                        "text",
+                        "Late",
+                        "images",
+                        List.of("https://example.com/i.png")));
+        post(
+                "/messages",
+                Map.of(
+                        "kind",
+                        "EMAIL",
+                        "from",
+                        "a@example.com",
+                        "to",
+                        "b@example.com,c@example.com",
+                        "subject",
+                        "Late"));
         for (String kind : List.of("SMS", "INBOUND", "EMAIL", "OPT_OUT")) {
             post("/seed", Map.of("kind", kind, "count", 3));
         }
@@ -206,9 +244,10 @@ class OpenApiTest {
         post("/virtual-numbers", Map.of("number", "0480 000 009"));
         post("/sender-ids/Sandbox/status", Map.of("status", "approved"));
         post("/domains/example.org/verify", Map.of());
-        String id = Integer.toString(post("/faults", Map.of("operation", "optouts.list", "fault", "RESET", "when", "after"))
-                .at("/id")
-                .asInt());
+        String id =
+                Integer.toString(post("/faults", Map.of("operation", "optouts.list", "fault", "RESET", "when", "after"))
+                        .at("/id")
+                        .asInt());
         post("/faults", Map.of("operation", "sms.list", "page", "LOOP", "pages", 2, "skip", 1, "times", 3));
         post("/faults", Map.of("latency", "0s", "always", true, "to", "0412345678"));
         post("/faults", Map.of("quota", 1000, "window", "1s"));
@@ -224,7 +263,8 @@ class OpenApiTest {
         get("/messages/count");
         get("/messages/await?containing=code");
         get("/messages/await-none?text=nothing&duration=1ms");
-        assertThat(get("/messages/" + sent).at("/exchanges/0/assumed/0/name").asText()).isEqualTo("credits");
+        assertThat(get("/messages/" + sent).at("/exchanges/0/assumed/0/name").asText())
+                .isEqualTo("credits");
         assertThat(get("/phones").at("/phones")).isNotEmpty();
         assertThat(get("/phones/0412345678").at("/messages")).hasSize(2);
         assertThat(get("/conversations").at("/conversations")).isNotEmpty();
@@ -259,13 +299,19 @@ class OpenApiTest {
     /** Every route in every way in which it can refuse. */
     private void refuseEverything() throws Exception {
         String own = sandbox.url() + "/5c/api/v5/nothing";
-        assertThat(control.get("/messages/await?text=nothing&timeout=1ms").status()).isEqualTo(409);
-        assertThat(control.get("/messages/await-none").status()).isEqualTo(409);
-        String sms = control.get("/messages?kind=SMS&to=0412345678").at("/messages/0/id").asText();
-        assertThat(control.post("/messages/" + sms + "/cancel", Map.of()).status()).isEqualTo(409);
-        assertThat(control.post("/messages", Map.of("kind", "SMS", "to", "0412345678", "id", sms)).status())
+        assertThat(control.get("/messages/await?text=nothing&timeout=1ms").status())
                 .isEqualTo(409);
-        assertThat(control.post("/opt-outs", Map.of("number", "0412345672")).status()).isEqualTo(409);
+        assertThat(control.get("/messages/await-none").status()).isEqualTo(409);
+        String sms = control.get("/messages?kind=SMS&to=0412345678")
+                .at("/messages/0/id")
+                .asText();
+        assertThat(control.post("/messages/" + sms + "/cancel", Map.of()).status())
+                .isEqualTo(409);
+        assertThat(control.post("/messages", Map.of("kind", "SMS", "to", "0412345678", "id", sms))
+                        .status())
+                .isEqualTo(409);
+        assertThat(control.post("/opt-outs", Map.of("number", "0412345672")).status())
+                .isEqualTo(409);
         assertThat(control.delete("/accounts/" + sandbox.keyId()).status()).isEqualTo(409);
         assertThat(control.delete("/accounts/nobody").status()).isEqualTo(404);
         assertThat(control.get("/requests/1000000").status()).isEqualTo(404);
@@ -274,13 +320,16 @@ class OpenApiTest {
             String method = route.substring(0, route.indexOf(' '));
             String path = sample(route.substring(route.indexOf(' ') + 1));
             String body = method.equals("POST") ? "{}" : null;
-            assertThat(control.call(method, path, body, "Origin", "http://evil.example").status())
+            assertThat(control.call(method, path, body, "Origin", "http://evil.example")
+                            .status())
                     .as(route)
                     .isEqualTo(403);
             control.call(method, wrong(route), body == null ? null : "no JSON");
             if (Described.parameters(operation).stream()
                     .anyMatch(parameter -> parameter.path("name").asText().equals("account"))) {
-                assertThat(control.call(method, path + "?account=nobody", body).status())
+                String complete = body == null ? null : whole(route, "").toString();
+                assertThat(control.call(method, path + "?account=nobody&kind=MESSAGE&url=x", complete)
+                                .status())
                         .as(route)
                         .isEqualTo(404);
             }
@@ -377,7 +426,9 @@ class OpenApiTest {
             case "kind" -> "EMAIL";
             case "matching" -> "(";
             case "since" ->
-                route.equals("GET /overview") ? control.get("/overview").at("/version").asText() : "soon";
+                route.equals("GET /overview")
+                        ? control.get("/overview").at("/version").asText()
+                        : "soon";
             default -> "nothing";
         };
     }

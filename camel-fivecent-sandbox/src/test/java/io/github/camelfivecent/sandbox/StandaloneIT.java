@@ -59,9 +59,20 @@ class StandaloneIT {
             assertThat(html.body()).contains("<!DOCTYPE html>");
             String url = line.replaceFirst(".*smsBaseUrl=(\\S+).*", "$1");
             Map<String, String> send = Map.of(
-                    "key-id", "sandbox", "key-secret", "sandbox", "sender", "Sandbox", "to", "0412345678", "message",
+                    "key-id",
+                    "sandbox",
+                    "key-secret",
+                    "sandbox",
+                    "sender",
+                    "Sandbox",
+                    "to",
+                    "0412345678",
+                    "message",
                     "Hi");
-            assertThat(Caller.call("POST", url + "/sms", send).body().path("error").asText("none"))
+            assertThat(Caller.call("POST", url + "/sms", send)
+                            .body()
+                            .path("error")
+                            .asText("none"))
                     .isEmpty();
         } finally {
             process.destroy();

@@ -45,7 +45,8 @@ class WebhookUrlsTest {
 
     @Test
     void writesDownAnAttemptToAPortWhereNobodyListens(Account account, Webhooks webhooks) throws IOException {
-        WireMockServer gone = new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+        WireMockServer gone =
+                new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
         gone.start();
         int port = gone.port();
         gone.stop();
@@ -60,7 +61,8 @@ class WebhookUrlsTest {
 
     @Test
     void doesNotFollowARedirect(Account account, Webhooks webhooks) {
-        WireMockServer receiver = new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+        WireMockServer receiver =
+                new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
         receiver.start();
         try {
             receiver.stubFor(post(urlPathEqualTo(TARGET)).willReturn(aResponse().withStatus(200)));
@@ -88,7 +90,8 @@ class WebhookUrlsTest {
         assumeTrue(
                 NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null,
                 "this machine has no IP version 6");
-        WireMockServer receiver = new WireMockServer(options().bindAddress("::1").dynamicPort());
+        WireMockServer receiver =
+                new WireMockServer(options().bindAddress("::1").dynamicPort());
         receiver.start();
         try {
             receiver.stubFor(post(urlPathEqualTo(TARGET)).willReturn(aResponse().withStatus(200)));

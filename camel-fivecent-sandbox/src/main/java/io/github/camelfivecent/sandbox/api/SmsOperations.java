@@ -58,9 +58,8 @@ final class SmsOperations {
                 !books.senderIds().approved(order.sender())
                         && !books.virtualNumbers().contains(order.sender()));
         call.assume(Assumption.RECIPIENTS, sent.size() > 1);
-        call.assume(
-                Assumption.OPTED_OUT,
-                sent.stream().anyMatch(sms -> books.optOuts().contains(sms.destination())));
+        call.assume(Assumption.OPTED_OUT, sent.stream().anyMatch(sms -> books.optOuts()
+                .contains(sms.destination())));
         call.assume(Assumption.CHARACTERS, !order.unicode() && !first.text().equals(order.message()));
         call.assume(Assumption.SCHEDULE, order.schedule() > 0 && !first.is(SmsStatus.SCHEDULED));
     }

@@ -172,9 +172,10 @@ final class AccountRoutes {
 
     private static void set(ControlCall call, Account account) {
         call.text("credits")
-                .ifPresent(
-                        credits -> account.credits(ControlCall.decimal("credits", credits).doubleValue()));
-        call.text("pricePerSegment").ifPresent(price -> account.pricePerSegment(ControlCall.decimal("pricePerSegment", price)));
+                .ifPresent(credits ->
+                        account.credits(ControlCall.decimal("credits", credits).doubleValue()));
+        call.text("pricePerSegment")
+                .ifPresent(price -> account.pricePerSegment(ControlCall.decimal("pricePerSegment", price)));
         if (call.body().has("postpaid")) {
             account.postpaid(call.flag("postpaid"));
         }

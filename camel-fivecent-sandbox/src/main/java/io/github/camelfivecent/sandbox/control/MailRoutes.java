@@ -27,8 +27,8 @@ final class MailRoutes {
     }
 
     private static Object list(ControlCall call) {
-        Directory.First<Mailbox> mailboxes = Directory.mailboxes(
-                call.account(), call.query("search").orElse(""), call.query("limit", SHOWN, MOST));
+        Directory.First<Mailbox> mailboxes =
+                Directory.mailboxes(call.account(), call.query("search").orElse(""), call.query("limit", SHOWN, MOST));
         return Map.of("count", mailboxes.count(), "mailboxes", mailboxes.shown());
     }
 

@@ -38,8 +38,8 @@ final class PhoneRoutes {
     }
 
     private static Object list(ControlCall call) {
-        Directory.First<Phone> phones = Directory.phones(
-                call.account(), call.query("search").orElse(""), call.query("limit", SHOWN, MOST));
+        Directory.First<Phone> phones =
+                Directory.phones(call.account(), call.query("search").orElse(""), call.query("limit", SHOWN, MOST));
         return Map.of("count", phones.count(), "phones", phones.shown());
     }
 
@@ -53,7 +53,11 @@ final class PhoneRoutes {
         answer.put("name", call.account().settings().contacts().getOrDefault(number, ""));
         answer.put("optedOut", call.account().books().optOuts().contains(number));
         answer.put("count", thread.size());
-        answer.put("messages", thread.subList(from, thread.size()).stream().map(MessageView::of).toList());
+        answer.put(
+                "messages",
+                thread.subList(from, thread.size()).stream()
+                        .map(MessageView::of)
+                        .toList());
         return answer;
     }
 

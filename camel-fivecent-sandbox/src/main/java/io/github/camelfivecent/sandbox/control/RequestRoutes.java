@@ -26,9 +26,8 @@ final class RequestRoutes {
     }
 
     private static Object list(ControlCall call) {
-        String keyId = call.query("credentials")
-                .map(RequestRoutes::withoutKey)
-                .orElseGet(() -> call.account().keyId());
+        String keyId = call.query("credentials").map(RequestRoutes::withoutKey).orElseGet(() -> call.account()
+                .keyId());
         long before = call.query("before")
                 .map(value -> ControlCall.decimal("before", value).longValue())
                 .orElse(Long.MAX_VALUE);

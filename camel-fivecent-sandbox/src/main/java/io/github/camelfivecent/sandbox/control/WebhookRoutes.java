@@ -71,10 +71,12 @@ final class WebhookRoutes {
         switch (kind(call, call.required("kind"))) {
             case DELIVERY -> webhooks.delivery(url);
             case MESSAGE -> webhooks.message(url);
-            case BALANCE -> webhooks.balance(
+            case BALANCE ->
+                webhooks.balance(
                         url,
                         call.text("threshold")
-                                .map(value -> ControlCall.decimal("threshold", value).doubleValue())
+                                .map(value ->
+                                        ControlCall.decimal("threshold", value).doubleValue())
                                 .orElse(LOW_BALANCE));
         }
         return list(call);

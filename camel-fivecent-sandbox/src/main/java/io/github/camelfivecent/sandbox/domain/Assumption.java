@@ -8,22 +8,25 @@ import java.util.Locale;
  */
 public enum Assumption {
     /** What a send costs. */
-    CREDITS("An SMS costs one credit for each segment, charged when the send is taken, also for a scheduled one, and given"
-            + " back when that is cancelled. Too few: 400 `Failed (Insufficient Credits)`, and nothing is sent to any of"
-            + " the recipients."),
+    CREDITS(
+            "An SMS costs one credit for each segment, charged when the send is taken, also for a scheduled one, and given"
+                    + " back when that is cancelled. Too few: 400 `Failed (Insufficient Credits)`, and nothing is sent to any of"
+                    + " the recipients."),
     /** Whom an SMS may be from. */
     SENDERS("Any well-formed sender is taken, approved or not. One without a letter may have a plus and up to 13"
             + " characters."),
     /** Whom an SMS may be for. */
-    RECIPIENTS("A recipient is `04` and eight digits, or 8 to 15 digits that do not begin with 0, with or without a plus;"
-            + " anything else refuses the whole send with `Failed (Invalid Destination)`. There is no limit to how many"
-            + " there are."),
+    RECIPIENTS(
+            "A recipient is `04` and eight digits, or 8 to 15 digits that do not begin with 0, with or without a plus;"
+                    + " anything else refuses the whole send with `Failed (Invalid Destination)`. There is no limit to how many"
+                    + " there are."),
     /** What becomes of a send to a number that opted out. */
     OPTED_OUT("Numbers that opted out are sent to all the same."),
     /** What a phone shows. */
-    CHARACTERS("Without `unicode`, characters that GSM-7 does not have arrive as `?`. The sent list shows the text, not its"
-            + " hex. Hex that is no text is `Failed (Invalid Message)`; `unicode` where it is switched off is"
-            + " `Failed (Unicode Not Enabled)`."),
+    CHARACTERS(
+            "Without `unicode`, characters that GSM-7 does not have arrive as `?`. The sent list shows the text, not its"
+                    + " hex. Hex that is no text is `Failed (Invalid Message)`; `unicode` where it is switched off is"
+                    + " `Failed (Unicode Not Enabled)`."),
     /** When an SMS goes out. */
     SCHEDULE("A schedule that has passed sends at once; one more than 356 days ahead, or that is no number, is"
             + " `Failed (Invalid Schedule)`. A cancelled SMS stays in the list with status 1007."),
@@ -42,21 +45,24 @@ public enum Assumption {
             + " `per_page` and `limit` out of their range are brought into it. A `before` that is no cursor is"
             + " `Failed (Invalid Page)`."),
     /** How a phone opts out. */
-    OPT_OUTS("A phone opts out with `STOP`, `STOPALL`, `UNSUBSCRIBE`, `OPTOUT`, `OPT OUT`, `OPT-OUT`, `CANCEL`, `END` or"
-            + " `QUIT`, and nothing else in the message. A number that is not on the list is 400 `Record Not Found`, also"
-            + " when it has a plus."),
+    OPT_OUTS(
+            "A phone opts out with `STOP`, `STOPALL`, `UNSUBSCRIBE`, `OPTOUT`, `OPT OUT`, `OPT-OUT`, `CANCEL`, `END` or"
+                    + " `QUIT`, and nothing else in the message. A number that is not on the list is 400 `Record Not Found`, also"
+                    + " when it has a plus."),
     /** How wrong credentials are refused. */
-    CREDENTIALS("An unknown or missing key id is `Failed (Invalid Key ID)`; a wrong secret `Failed (Invalid Key Secret)`,"
-            + " or `Failed (Invalid API ID or Key)` when it is another account's; `username` or `api-key` without a key id"
-            + " `Failed (Invalid Username or API Key)`. They count in the JSON body only."),
+    CREDENTIALS(
+            "An unknown or missing key id is `Failed (Invalid Key ID)`; a wrong secret `Failed (Invalid Key Secret)`,"
+                    + " or `Failed (Invalid API ID or Key)` when it is another account's; `username` or `api-key` without a key id"
+                    + " `Failed (Invalid Username or API Key)`. They count in the JSON body only."),
     /** What an email may have. */
     EMAIL("Email may come from a verified host (`mail.example.com`) and from the domain that it belongs to"
             + " (`example.com`). A malformed `ReplyTo` is taken."),
     /** Whose a domain is. */
     DOMAINS("Domains are registered once in a sandbox, counting the subdomain."),
     /** How sender IDs are checked. */
-    SENDER_IDS("A sender ID that exists is `Invalid new Sender ID`, as is a name below three characters. An unknown id to"
-            + " delete is `Failed (Unauthorised)`. Numbers begin as `unverified`, names as `pending`."),
+    SENDER_IDS(
+            "A sender ID that exists is `Invalid new Sender ID`, as is a name below three characters. An unknown id to"
+                    + " delete is `Failed (Unauthorised)`. Numbers begin as `unverified`, names as `pending`."),
     /** What can be done with a login. */
     LOGINS("An `action` other than `change_role` is an unsupported method."),
     /** How a list begins. */

@@ -72,8 +72,7 @@ public final class OptOuts {
         StoredOptOut entry = Optional.of(number)
                 .filter(given -> !given.startsWith("+"))
                 .flatMap(given -> findNumber(Numbers.international(given)))
-                .orElseThrow(() ->
-                        Refusal.of("Record Not Found").assuming(Assumption.OPT_OUTS, Assumption.ERROR_TEXT));
+                .orElseThrow(() -> Refusal.of("Record Not Found").assuming(Assumption.OPT_OUTS, Assumption.ERROR_TEXT));
         remove(entry.id());
         return entry;
     }

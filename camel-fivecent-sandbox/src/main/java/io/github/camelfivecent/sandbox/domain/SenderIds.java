@@ -44,7 +44,9 @@ public final class SenderIds {
 
     /** Whether this sender ID is registered and approved. */
     public synchronized boolean approved(String senderId) {
-        return all.stream().anyMatch(one -> one.senderId().equalsIgnoreCase(senderId) && one.status().equals("approved"));
+        return all.stream()
+                .anyMatch(one -> one.senderId().equalsIgnoreCase(senderId)
+                        && one.status().equals("approved"));
     }
 
     /** All, in the order in which they were registered. */

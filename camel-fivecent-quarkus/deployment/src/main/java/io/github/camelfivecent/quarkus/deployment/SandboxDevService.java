@@ -49,8 +49,8 @@ class SandboxDevService {
                 .description("Sandbox of 5c SMS and Dingo Mail")
                 .serviceConfig(settings)
                 .startable(() -> new Sandbox(settings))
-                .postStartHook(sandbox -> LOG.infof(
-                        "SMS and emails go to the sandbox at %s and nowhere else", sandbox.running.pageUrl()))
+                .postStartHook(sandbox ->
+                        LOG.infof("SMS and emails go to the sandbox at %s and nowhere else", sandbox.running.pageUrl()))
                 .configProvider(Map.of(
                         OPTIONS + "sms-base-url",
                         sandbox -> sandbox.running.smsBaseUrl(),

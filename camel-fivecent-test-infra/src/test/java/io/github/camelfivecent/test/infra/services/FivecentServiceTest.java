@@ -109,7 +109,9 @@ class FivecentServiceTest {
         assertThat(own.at("/0/service").asText()).isEqualTo(annotation.service().getName());
         assertThat(own.at("/0/implementation").asText()).isEqualTo(FivecentLocalInfraService.class.getName());
         assertThat(own.at("/0/description").asText()).isEqualTo(annotation.description());
-        assertThat(own.at("/0/alias/0").asText()).isEqualTo("fivecent").isEqualTo(annotation.serviceAlias()[0]);
+        assertThat(own.at("/0/alias/0").asText())
+                .isEqualTo("fivecent")
+                .isEqualTo(annotation.serviceAlias()[0]);
         assertThat(own.at("/0/aliasImplementation")).isEmpty();
         String pom = Files.readString(Path.of("pom.xml"));
         assertThat(pom)
@@ -123,10 +125,10 @@ class FivecentServiceTest {
     @Test
     void whoKnowsTheMetadataStartsItAndReadsItsProperties() throws Exception {
         JsonNode own = metadata("/META-INF/metadata.json").get(0);
-        InfrastructureService service = (InfrastructureService) Class.forName(
-                        own.path("implementation").asText())
-                .getDeclaredConstructor()
-                .newInstance();
+        InfrastructureService service =
+                (InfrastructureService) Class.forName(own.path("implementation").asText())
+                        .getDeclaredConstructor()
+                        .newInstance();
         service.initialize();
         try {
             Map<String, Object> properties = new TreeMap<>();
