@@ -70,6 +70,8 @@ final class JavaCode {
                     "org.junit.jupiter.api.Test",
                     "org.junit.jupiter.api.extension.ExtendWith",
                     "org.junit.jupiter.api.extension.RegisterExtension",
+                    "org.junit.jupiter.api.parallel.Execution",
+                    "org.junit.jupiter.api.parallel.ExecutionMode",
                     "org.osgi.framework.BundleActivator",
                     "org.osgi.framework.BundleContext",
                     "org.springframework.beans.factory.annotation.Autowired",

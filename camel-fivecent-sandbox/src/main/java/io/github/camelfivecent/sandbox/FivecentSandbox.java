@@ -2,25 +2,23 @@ package io.github.camelfivecent.sandbox;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelfivecent.sandbox.api.Api;
-import io.github.camelfivecent.sandbox.control.ControlApi;
 import io.github.camelfivecent.sandbox.domain.Account;
-import io.github.camelfivecent.sandbox.domain.Initially;
 import io.github.camelfivecent.sandbox.domain.Profile;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.domain.SandboxTime;
 import io.github.camelfivecent.sandbox.domain.World;
 import io.github.camelfivecent.sandbox.fault.Faults;
+import io.github.camelfivecent.sandbox.testing.Exchanges;
 import io.github.camelfivecent.sandbox.testing.Messages;
 import io.github.camelfivecent.sandbox.webhook.Webhooks;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A local stand-in of 5c SMS and Dingo Mail. It listens on loopback only, answers as the services' documents say,
@@ -34,32 +32,26 @@ import java.util.concurrent.ConcurrentHashMap;
  * }</pre>
  */
 public final class FivecentSandbox implements AutoCloseable {
-    private final Builder settings;
-    private final World world;
-    private final SandboxTime time;
-    private final StateFile stateFile;
+    private final SandboxHost host;
     private final Account account;
+    private final SandboxTime time;
     private final Faults faults;
-    private final Map<Account, Webhooks> webhooks = new ConcurrentHashMap<>();
-    private final LoadMeter load = new LoadMeter();
-    private final WireMockServer server;
+    private final boolean guest;
 
     private FivecentSandbox(Builder builder) {
-        settings = builder;
-        time = new SandboxTime(builder.clock);
-        world = new World(time, builder.random, new Initially(builder.credits, builder.deliveryDelay));
-        account =
-                SandboxKeys.account(world, builder.keyId, builder.keySecret, StateFile.load(builder.stateFile, world));
-        stateFile = builder.stateFile == null ? null : new StateFile(builder.stateFile, world, account.keyId());
-        faults = new Faults(time);
-        SandboxTransformer transformer = new SandboxTransformer(world, new Api(world, builder.profile), faults, load);
-        SandboxStubs stubs = new SandboxStubs();
-        SandboxFront front = new SandboxFront(new ControlApi(new SandboxAccess(this, world)), transformer, stubs, time);
-        server = new WireMockServer(SandboxHttpServer.options(builder.port, front, stubs, transformer));
-        server.start();
-        if (stateFile != null) {
-            stateFile.start();
-        }
+        host = new SandboxHost(builder);
+        account = host.account();
+        time = host.time();
+        faults = host.faults();
+        guest = false;
+    }
+
+    private FivecentSandbox(SandboxHost host, Account account, SandboxTime time) {
+        this.host = host;
+        this.account = account;
+        this.time = time;
+        this.faults = host.faults().only(account.keyId(), time);
+        guest = true;
     }
 
     /** Starts a sandbox on a free port, with new keys, that answers as the collection says. */
@@ -79,7 +71,7 @@ public final class FivecentSandbox implements AutoCloseable {
 
     /** Where the server is: {@code http://127.0.0.1:} and its port. */
     public String url() {
-        return "http://127.0.0.1:" + server.port();
+        return host.url();
     }
 
     /** The page that shows what was sent, and where one acts as the phones. */
@@ -114,7 +106,7 @@ public final class FivecentSandbox implements AutoCloseable {
 
     /** The way in which it answers. */
     public Profile profile() {
-        return settings.profile;
+        return host.profile();
     }
 
     /** The account of {@link #keyId()}. */
@@ -122,9 +114,44 @@ public final class FivecentSandbox implements AutoCloseable {
         return account;
     }
 
-    /** Another account, made if there is none with this key; accounts see nothing of each other. */
+    /** A new account with a new key; accounts see nothing of each other. */
+    public Account newAccount() {
+        return host.world().newAccount();
+    }
+
+    /** Every account. */
+    public Collection<Account> accounts() {
+        return host.world().accounts();
+    }
+
+    /**
+     * Forgets an account; its key is unknown from now on.
+     *
+     * @throws IllegalArgumentException when it is the one that the sandbox was started with, which can only be reset
+     */
+    public void remove(Account other) {
+        if (other == host.account()) {
+            throw new IllegalArgumentException("The sandbox's own account stays; it can be reset");
+        }
+        host.remove(other);
+    }
+
+    /** The account with this key, made if there is none. */
     public Account account(String otherKeyId, String otherKeySecret) {
-        return world.account(otherKeyId, otherKeySecret);
+        return host.world().account(otherKeyId, otherKeySecret);
+    }
+
+    /**
+     * This sandbox for someone who is not alone in it, a test among tests that run at the same time: with a new account,
+     * whose clock can be moved by itself. Base URLs, stubs and the load are those of all. Faults that are armed there are
+     * for that account only, {@link #requests()} are its own, {@link #reset()} is for it alone, and {@link #stop()}
+     * forgets it and lets the server run.
+     */
+    public FivecentSandbox withOwnAccount() {
+        SandboxTime itsTime = new SandboxTime(time);
+        Account its = host.world().account(World.randomKey(8), World.randomKey(16), itsTime);
+        itsTime.whenMoved(its::catchUp);
+        return new FivecentSandbox(host, its, itsTime);
     }
 
     /** Finds messages of {@link #account()}, and waits for them. */
@@ -144,7 +171,12 @@ public final class FivecentSandbox implements AutoCloseable {
 
     /** The last requests to the services, those without valid credentials too, oldest first. */
     public List<RequestRecord> requests() {
-        return world.ledger().all();
+        return guest ? account.requests() : host.world().ledger().all();
+    }
+
+    /** The last requests and answers word by word, and what of an answer is assumed. */
+    public Exchanges exchanges() {
+        return new Exchanges(host.world().wire());
     }
 
     /** What is to go wrong. */
@@ -159,43 +191,40 @@ public final class FivecentSandbox implements AutoCloseable {
 
     /** The webhooks of an account. */
     public Webhooks webhooks(Account of) {
-        return webhooks.computeIfAbsent(of, any -> new Webhooks(any, time));
+        return host.webhooks(of);
     }
 
     /** How much was asked at a time and in a second. */
     public LoadMeter load() {
-        return load;
+        return host.meter();
     }
 
     /** The server, to which stubs can be added; they go before the sandbox's own answers until {@link #reset()}. */
     public WireMockServer wireMock() {
-        return server;
+        return host.server();
     }
 
     /** Makes everything as it was at the start: {@link #account()} alone and new, no requests, faults, webhooks and stubs. */
     public void reset() {
-        server.resetAll();
-        faults.clear();
-        load.reset();
-        webhooks.values().forEach(Webhooks::clear);
-        time.reset();
-        world.reset(account);
+        if (guest) {
+            reset(account);
+            time.reset();
+        } else {
+            host.reset();
+        }
     }
 
     /** Makes one account as it was when it was new, with no faults of its own and no webhooks; others do not notice. */
     public void reset(Account of) {
-        faults.clearOf(of.keyId());
-        webhooks(of).clear();
-        of.reset();
-        world.wire().clear(of.keyId());
+        host.reset(of);
     }
 
     /** Stops the server, and saves what the accounts hold if there is a file for it. */
     public void stop() {
-        webhooks.values().forEach(Webhooks::close);
-        server.stop();
-        if (stateFile != null) {
-            stateFile.stop();
+        if (guest) {
+            host.remove(account);
+        } else {
+            host.stop();
         }
     }
 
@@ -207,15 +236,15 @@ public final class FivecentSandbox implements AutoCloseable {
 
     /** What a sandbox is to be like; each setting has a default. */
     public static final class Builder {
-        private int port;
-        private Profile profile = Profile.COLLECTION;
-        private String keyId;
-        private String keySecret;
-        private Path stateFile;
-        private Clock clock = Clock.systemUTC();
-        private Random random = new Random();
-        private Duration deliveryDelay;
-        private BigDecimal credits = BigDecimal.valueOf(10_000);
+        int port;
+        Profile profile = Profile.COLLECTION;
+        String keyId;
+        String keySecret;
+        Path stateFile;
+        Clock clock = Clock.systemUTC();
+        Random random = new Random();
+        Duration deliveryDelay;
+        BigDecimal credits = BigDecimal.valueOf(10_000);
 
         private Builder() {}
 
@@ -280,7 +309,8 @@ public final class FivecentSandbox implements AutoCloseable {
         /**
          * Starts the sandbox.
          *
-         * @throws IllegalStateException if the state file is there and cannot be read
+         * @throws IllegalStateException if the port is taken, or if the state file is in use by another sandbox or cannot
+         *     be read
          */
         public FivecentSandbox start() {
             return new FivecentSandbox(this);

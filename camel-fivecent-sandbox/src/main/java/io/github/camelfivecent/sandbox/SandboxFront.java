@@ -9,6 +9,7 @@ import io.github.camelfivecent.sandbox.control.ControlApi;
 import io.github.camelfivecent.sandbox.control.ControlRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -16,8 +17,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import wiremock.jakarta.servlet.AsyncContext;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +38,10 @@ final class SandboxFront extends HandlerWrapper {
     static final String API_PATH = "/sandbox/api";
 
     private static final int MAX_BODY = 1024 * 1024;
+    /** How many may wait for messages at a time; more wait for their turn. */
+    private static final int WAITING = 256;
+
+    private static final System.Logger LOG = System.getLogger(SandboxFront.class.getName());
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
@@ -51,12 +60,15 @@ final class SandboxFront extends HandlerWrapper {
     private final SandboxTransformer services;
     private final SandboxStubs stubs;
     private final Clock clock;
+    private final ThreadPoolExecutor waiting = new ThreadPoolExecutor(
+            WAITING, WAITING, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), SandboxFront::waitingThread);
 
     SandboxFront(ControlApi api, SandboxTransformer services, SandboxStubs stubs, Clock clock) {
         this.api = api;
         this.services = services;
         this.stubs = stubs;
         this.clock = clock;
+        waiting.allowCoreThreadTimeOut(true);
     }
 
     @Override
@@ -71,7 +83,12 @@ final class SandboxFront extends HandlerWrapper {
             write(response, ControlApi.error(403, refusal.get()));
         } else if (path.startsWith(API_PATH + "/")) {
             request.setHandled(true);
-            write(response, serve(request, http, path.substring(API_PATH.length())));
+            String route = path.substring(API_PATH.length());
+            if (ControlApi.waits(route)) {
+                serveLater(http, new ControlRequest(http.getMethod(), route, query(request), JSON.createObjectNode()));
+            } else {
+                write(response, serve(request, http, route));
+            }
         } else if (page && !path.equals(PAGE_PATH)) {
             request.setHandled(true);
             response.setStatus(302);
@@ -139,9 +156,39 @@ final class SandboxFront extends HandlerWrapper {
                 return ControlApi.error(400, "The body is no JSON: " + e.getOriginalMessage());
             }
         }
+        return api.handle(new ControlRequest(http.getMethod(), path, query(request), body));
+    }
+
+    private static Map<String, String> query(Request request) {
         String query = request.getQueryString();
-        return api.handle(new ControlRequest(
-                http.getMethod(), path, query == null ? Map.of() : HttpRequests.parameters(query), body));
+        return query == null ? Map.of() : HttpRequests.parameters(query);
+    }
+
+    /** On threads of their own, so that those who wait for a message do not keep one from being sent. */
+    private void serveLater(HttpServletRequest http, ControlRequest asked) {
+        AsyncContext later = http.startAsync();
+        later.setTimeout(0);
+        waiting.execute(() -> {
+            try {
+                write((HttpServletResponse) later.getResponse(), api.handle(asked));
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "Nobody waits for the answer to " + asked.path() + " any more", e);
+            } finally {
+                later.complete();
+            }
+        });
+    }
+
+    private static Thread waitingThread(Runnable task) {
+        Thread thread = new Thread(task, "fivecent-sandbox-await");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        waiting.shutdownNow();
+        super.doStop();
     }
 
     private static ControlAnswer file(String name) throws IOException {

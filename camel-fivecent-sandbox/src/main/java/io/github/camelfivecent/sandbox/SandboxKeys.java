@@ -2,8 +2,6 @@ package io.github.camelfivecent.sandbox;
 
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.World;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /** The key that a sandbox is started with: what was asked for, else what was kept, else a new one. */
 final class SandboxKeys {
@@ -17,16 +15,10 @@ final class SandboxKeys {
      * @param kept the id of the key before a restart, or null
      */
     static Account account(World world, String keyId, String keySecret, String kept) {
-        String id = keyId != null ? keyId : kept != null ? kept : random(8);
+        String id = keyId != null ? keyId : kept != null ? kept : World.randomKey(8);
         String secret = keySecret != null
                 ? keySecret
-                : world.find(id).map(Account::keySecret).orElseGet(() -> random(16));
+                : world.find(id).map(Account::keySecret).orElseGet(() -> World.randomKey(16));
         return world.account(id, secret);
-    }
-
-    private static String random(int bytes) {
-        byte[] key = new byte[bytes];
-        new SecureRandom().nextBytes(key);
-        return HexFormat.of().formatHex(key);
     }
 }

@@ -9,16 +9,20 @@ import io.github.camelfivecent.sandbox.api.ApiAnswer;
 import io.github.camelfivecent.sandbox.api.ApiCall;
 import io.github.camelfivecent.sandbox.api.ApiRequest;
 import io.github.camelfivecent.sandbox.domain.Account;
+import io.github.camelfivecent.sandbox.domain.Assumption;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.domain.WireExchange;
 import io.github.camelfivecent.sandbox.domain.World;
+import io.github.camelfivecent.sandbox.fault.Fault;
 import io.github.camelfivecent.sandbox.fault.Faults;
 import io.github.camelfivecent.sandbox.fault.Occasion;
 import io.github.camelfivecent.sandbox.fault.Plan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns HTTP into calls of the API and answers into HTTP, lets go wrong what is to, and writes everything down. */
 final class SandboxTransformer implements ResponseDefinitionTransformerV2 {
@@ -80,10 +84,10 @@ final class SandboxTransformer implements ResponseDefinitionTransformerV2 {
     }
 
     private HttpAnswer serve(String method, String url, byte[] body) {
-        Instant at = world.clock().instant();
         ApiRequest request = HttpRequests.read(method, url, body);
         ApiCall call = api.open(request);
         Optional<Account> account = call.account();
+        Instant at = account.map(Account::clock).orElse(world.clock()).instant();
         Plan plan = faults.plan(new Occasion(
                 call.operation(),
                 call.recipients(),
@@ -116,7 +120,28 @@ final class SandboxTransformer implements ResponseDefinitionTransformerV2 {
                         url,
                         request.body(),
                         reply.body(),
-                        answer == null ? List.of() : answer.ids()));
+                        answer == null ? List.of() : answer.ids(),
+                        assumed(plan, reply.status(), answer)));
         return reply;
+    }
+
+    private static Set<Assumption> assumed(Plan plan, int status, ApiAnswer answer) {
+        Set<Assumption> assumed = EnumSet.noneOf(Assumption.class);
+        if (answer != null) {
+            assumed.addAll(answer.assumed());
+        }
+        if (status == 429) {
+            assumed.add(Assumption.THROTTLING);
+        } else if (plan.page().isPresent()
+                || plan.fault().filter(SandboxTransformer::undocumented).isPresent()) {
+            assumed.add(Assumption.FAILURES);
+        }
+        return assumed;
+    }
+
+    /** The 503 of a maintenance is documented, and an answer that is only slow is the right one. */
+    private static boolean undocumented(Fault fault) {
+        return !fault.onlySlow()
+                && !(fault.kind() == Fault.Kind.UNAVAILABLE && fault.duration().isZero());
     }
 }

@@ -3,10 +3,14 @@ package io.github.camelfivecent.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +56,31 @@ class ControlApiTest {
         caller.send("0412345678", "Hi");
 
         assertThat(waiting.join().at("/messages/0/text").asText()).isEqualTo("Hi");
+    }
+
+    @Test
+    void letsMoreWaitThanItHasThreadsAndServesOthersMeanwhile() {
+        ExecutorService clients = Executors.newCachedThreadPool();
+        try {
+            List<CompletableFuture<Control.Answer>> waiting = IntStream.range(0, 150)
+                    .mapToObj(number -> CompletableFuture.supplyAsync(
+                            () -> control.get("/messages/await?containing=code&timeout=50s"), clients))
+                    .toList();
+            await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().equals("fivecent-sandbox-await"))
+                    .hasSize(150));
+
+            for (int send = 0; send < 100; send++) {
+                assertThat(caller.send("0412345678", "Hi").status()).isEqualTo(200);
+            }
+            assertThat(waiting).noneMatch(CompletableFuture::isDone);
+            caller.send("0412345678", "Your code");
+
+            assertThat(waiting)
+                    .allMatch(one -> one.join().at("/messages/0/text").asText().equals("Your code"));
+        } finally {
+            clients.shutdownNow();
+        }
     }
 
     @Test
@@ -230,6 +259,54 @@ class ControlApiTest {
                         .at("/operation")
                         .asText())
                 .isEqualTo("sms.send");
+    }
+
+    @Test
+    void showsAnAccountItsOwnRequestsOnlyAndNoSecretInAnyForm() {
+        control.post("/accounts", Map.of("keyId", "another", "keySecret", "its secret"));
+        caller.send("0412345678", "Hi");
+        String url = sandbox.smsBaseUrl() + "/balance?key-id=x&key-secret=query1&api-key=query2";
+        Caller.call("GET", url, "{\"username\": \"u\", \"api-key\": \"old \\\" secret\"}");
+        Caller.call("GET", url, "{\"key-id\": \"x\", \"key-secret\": 424242}");
+
+        String mine = number(control.get("/requests"));
+        JsonNode refused = control.get("/requests?credentials=invalid").at("/requests");
+
+        assertThat(control.get("/requests/" + mine).status()).isEqualTo(200);
+        assertThat(control.get("/requests/" + mine + "?account=another").status())
+                .isEqualTo(404);
+        assertThat(refused).hasSize(2);
+        for (JsonNode one : refused) {
+            String shown = control.get("/requests/" + one.path("number").asText() + "?account=another")
+                    .json()
+                    .toString();
+            assertThat(shown + refused)
+                    .contains("key-secret=…&api-key=…")
+                    .doesNotContain("query1", "query2", "old", "424242");
+        }
+    }
+
+    private static String number(Control.Answer requests) {
+        return requests.at("/requests/0/number").asText();
+    }
+
+    @Test
+    void clearsForAnAccountAllThatItsRequestsWouldMeet() {
+        control.post("/accounts", Map.of("keyId", "another", "keySecret", "its secret"));
+        control.post("/faults", Map.of("operation", "sms.send", "fault", "ERROR", "always", true));
+        control.post("/faults?account=another", Map.of("fault", "CLOSE"));
+        control.post("/faults?account=" + sandbox.keyId(), Map.of("fault", "RESET"));
+        assertThat(control.get("/faults").at("/armed")).hasSize(3);
+        assertThat(control.get("/faults?account=another").at("/armed")).hasSize(2);
+        assertThat(control.get("/overview?account=another").at("/armed")).hasSize(2);
+
+        assertThat(control.delete("/faults?account=another").at("/armed")).isEmpty();
+
+        assertThat(control.get("/faults").at("/armed"))
+                .singleElement()
+                .satisfies(armed -> assertThat(armed.path("keyId").asText()).isEqualTo(sandbox.keyId()));
+        control.delete("/faults");
+        assertThat(control.get("/faults").at("/armed")).isEmpty();
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class LoadRunner {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
-    private static long[] run(FivecentSandbox sandbox, Duration duration) throws Exception {
+    static long[] run(FivecentSandbox sandbox, Duration duration) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
         try {
             long end = System.nanoTime() + duration.toNanos();

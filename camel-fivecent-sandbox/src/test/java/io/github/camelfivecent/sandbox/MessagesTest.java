@@ -119,6 +119,19 @@ class MessagesTest {
     }
 
     @Test
+    void namesTheNewestOfThoseThatAreAsNear(FivecentSandbox sandbox) {
+        for (int number = 1; number <= 30; number++) {
+            sandbox.account().receive("0412345678", "Message " + number + ".");
+            sandbox.time().advance(Duration.ofSeconds(1));
+        }
+
+        assertThatThrownBy(() -> sandbox.messages().await(MessageQuery.inbound().containing("code"), 1, Duration.ZERO))
+                .hasMessageContaining("Message 30.")
+                .hasMessageContaining("Message 21.")
+                .hasMessageNotContaining("Message 20.");
+    }
+
+    @Test
     void asksForOneCodeOnly(FivecentSandbox sandbox) {
         Caller caller = new Caller(sandbox);
         caller.send("0412345678", "1234 or 5678");

@@ -119,6 +119,30 @@ class StartingTest {
     }
 
     @Test
+    void saysWhichPortIsTakenAndHowToChooseAnotherWithoutAStackTrace() throws Exception {
+        try (FivecentSandbox taken = FivecentSandbox.start()) {
+            String port = Integer.toString(URI.create(taken.url()).getPort());
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            FivecentSandboxMain.class.getName(),
+                            "--port",
+                            port)
+                    .redirectErrorStream(true)
+                    .start();
+
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(process.waitFor()).isEqualTo(1);
+            assertThat(output)
+                    .contains("Port " + port, "--port NUMBER", "0 takes a free one")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void explainsWrongOptions() {
         assertThatThrownBy(() -> FivecentSandboxMain.start("--colour", "red")).hasMessageContaining("--colour");
         assertThatThrownBy(() -> FivecentSandboxMain.start("--port", "0", "--message-webhook", "http://example.com/"))

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.Flag;
 import io.github.camelfivecent.sandbox.domain.SandboxClock;
+import io.github.camelfivecent.sandbox.domain.SmsOrder;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import io.github.camelfivecent.sandbox.domain.StoredEmail;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +184,140 @@ class StateFileTest {
     }
 
     @Test
+    void isNotWrittenWhenNothingChanged() throws Exception {
+        try (FivecentSandbox sandbox = start()) {
+            Caller caller = new Caller(sandbox);
+            caller.send(PHONE, "First");
+            await().untilAsserted(() -> assertThat(file).content().contains("First"));
+            Files.writeString(file, "touched");
+            caller.sms("GET", "/sms");
+            // two rounds of saving can be told by a change to another sandbox's file
+            Path other = folder.resolve("other.json");
+            try (FivecentSandbox neighbour =
+                    FivecentSandbox.builder().stateFile(other).start()) {
+                for (String text : List.of("one", "two", "three")) {
+                    new Caller(neighbour).send(PHONE, text);
+                    await().untilAsserted(() -> assertThat(other).content().contains(text));
+                }
+            }
+            assertThat(file).hasContent("touched");
+            caller.send(PHONE, "Second");
+            await().untilAsserted(() -> assertThat(file).content().contains("First", "Second"));
+            assertThat(Files.readAllLines(file)).hasSize(1);
+        }
+    }
+
+    @Test
+    void isSavedAgainWhenWhatWasInTheWayIsGone() throws IOException {
+        Path aside = file.resolveSibling("sandbox.json.new");
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                if (record.getLevel() == Level.WARNING) {
+                    warnings.add(record.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(StateFile.class.getName());
+        logger.addHandler(handler);
+        try (FivecentSandbox sandbox = start()) {
+            await().until(() -> Files.exists(file));
+            Files.createDirectory(aside);
+            Caller caller = new Caller(sandbox);
+            caller.send(PHONE, "In between");
+            await().until(() -> !warnings.isEmpty());
+            assertThat(file).content().doesNotContain("In between");
+
+            Files.delete(aside);
+
+            await().untilAsserted(() -> assertThat(file).content().contains("In between"));
+            assertThat(warnings).singleElement().asString().contains(file.toString(), "tried again");
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    @Test
+    void isForOneSandboxAtATime() {
+        try (FivecentSandbox sandbox = start()) {
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("in use by another sandbox");
+            new Caller(sandbox).send(PHONE, "Hi");
+        }
+        try (FivecentSandbox sandbox = start()) {
+            assertThat(sandbox.account().sentSms()).hasSize(1);
+        }
+    }
+
+    @Test
+    void isLeftToOthersWhenTheStartFails() {
+        try (FivecentSandbox taken = FivecentSandbox.start()) {
+            int port = URI.create(taken.url()).getPort();
+            assertThatThrownBy(() -> builder().port(port).start())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Port " + port);
+        }
+        start().stop();
+    }
+
+    @Test
+    void neverHoldsHalfOfASend() throws Exception {
+        ExecutorService senders = Executors.newFixedThreadPool(4);
+        AtomicBoolean over = new AtomicBoolean();
+        try (FivecentSandbox sandbox =
+                FivecentSandbox.builder().stateFile(file).credits(1_000_000).start()) {
+            Account account = sandbox.account();
+            for (int thread = 0; thread < 4; thread++) {
+                String number = "041234567" + thread;
+                senders.execute(() -> {
+                    while (!over.get()) {
+                        account.books()
+                                .outbox()
+                                .send(new SmsOrder("Sandbox", number + "," + PHONE, "Hi", false, false, 0));
+                        account.receive(number, "STOP");
+                        // so that the file stays small
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+                    }
+                });
+            }
+            long seen = 0;
+            for (int round = 0; round < 5; round++) {
+                long before = seen;
+                await().until(() ->
+                        Files.exists(file) && Files.getLastModifiedTime(file).toMillis() > before);
+                seen = Files.getLastModifiedTime(file).toMillis();
+                assertWhole(Caller.JSON.readTree(file.toFile()));
+            }
+        } finally {
+            over.set(true);
+            senders.shutdown();
+            assertThat(senders.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    /** What was charged is what was sent, each SMS and message is in a conversation, and no id will be given again. */
+    static void assertWhole(JsonNode state) {
+        JsonNode books = state.at("/world/accounts/0/books");
+        JsonNode wallet = books.path("wallet");
+        int sent = books.at("/sms/slots").size();
+        assertThat(wallet.path("charged").decimalValue()).isEqualByComparingTo(BigDecimal.valueOf(sent));
+        int inConversations = 0;
+        for (JsonNode conversation : books.path("conversations")) {
+            inConversations += conversation.path("messages").size();
+        }
+        assertThat(inConversations).isEqualTo(sent + books.at("/inbox/slots").size());
+    }
+
+    @Test
     void isNewAgainAfterAReset() {
         try (FivecentSandbox sandbox = start()) {
             use(sandbox.account(), new Caller(sandbox));
@@ -318,6 +464,8 @@ class StateFileTest {
     private static String seen(Account account) {
         return List.of(
                         account.credits(),
+                        account.books().wallet().charged(),
+                        account.books().wallet().refunded(),
                         account.sentSms(),
                         account.emails(),
                         account.inbox(),

@@ -196,6 +196,31 @@ class WebhooksTest {
         assertThat(received).singleElement().asString().contains("MESSAGE=told");
     }
 
+    @Test
+    void leavesNoThreadBehindForAnAccountThatIsResetOrGone(FivecentSandbox sandbox) {
+        for (int account = 0; account < 5; account++) {
+            sandbox.webhooks(sandbox.account("account " + account, "secret")).message(url);
+        }
+        webhooks.message(url);
+        await().untilAsserted(() -> assertThat(tellers()).hasSize(6));
+
+        new Control(sandbox).delete("/accounts/account%200");
+        sandbox.reset(sandbox.account("account 1", "secret"));
+        await().untilAsserted(() -> assertThat(tellers()).hasSize(4));
+
+        sandbox.reset();
+        await().untilAsserted(() -> assertThat(tellers()).isEmpty());
+        webhooks.message(url);
+        account.receive("0412333555", "Hi");
+        assertThat(attempts(1)).hasSize(1);
+    }
+
+    private static List<Thread> tellers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("fivecent-sandbox-webhooks"))
+                .toList();
+    }
+
     private void answer(int status) {
         receiver.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status)));
     }

@@ -61,7 +61,8 @@ public class FivecentSandboxAutoConfiguration {
         @Bean
         ComponentCustomizer fivecentSandboxCustomizer(FivecentSandbox sandbox) {
             LOG.warn(
-                    "fivecent.sandbox.enabled: SMS and emails go to the sandbox at {} and nowhere else", sandbox.url());
+                    "fivecent.sandbox.enabled: SMS and emails go to the sandbox at {} and nowhere else",
+                    sandbox.pageUrl());
             return new ComponentCustomizer() {
                 @Override
                 public void configure(String name, Component target) {

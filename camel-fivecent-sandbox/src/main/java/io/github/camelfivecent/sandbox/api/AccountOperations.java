@@ -2,14 +2,19 @@ package io.github.camelfivecent.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelfivecent.sandbox.domain.Assumption;
 import io.github.camelfivecent.sandbox.domain.Refusal;
 import io.github.camelfivecent.sandbox.domain.StoredLogin;
+import io.github.camelfivecent.sandbox.domain.StoredSenderId;
 import io.github.camelfivecent.sandbox.domain.StoredVirtualNumber;
 import io.github.camelfivecent.sandbox.domain.Wallet;
 import java.util.List;
+import java.util.Set;
 
 /** Balance and pre-warming, logins, sender IDs and virtual numbers. */
 final class AccountOperations {
+    private static final Set<String> NEW_SENDER_IDS = Set.of("pending", "unverified");
+
     private AccountOperations() {}
 
     static List<Operation> all() {
@@ -63,7 +68,7 @@ final class AccountOperations {
 
     private static void changeRole(Call call, ObjectNode answer) {
         if (!"change_role".equals(call.text("action"))) {
-            throw Refusal.of(Api.UNSUPPORTED);
+            throw Refusal.of(Api.UNSUPPORTED).assuming(Assumption.LOGINS);
         }
         StoredLogin login = call.books().logins().changeRole(call.id(), call.text("role"));
         call.stored(1);
@@ -78,7 +83,10 @@ final class AccountOperations {
 
     private static void listSenderIds(Call call, ObjectNode answer) {
         ArrayNode senderIds = answer.putArray("senderids");
-        call.books().senderIds().all().forEach(one -> call.view().senderId(senderIds.addObject(), one));
+        for (StoredSenderId one : call.books().senderIds().all()) {
+            call.view().senderId(senderIds.addObject(), one);
+            call.assume(Assumption.SENDER_IDS, NEW_SENDER_IDS.contains(one.status()));
+        }
     }
 
     private static void createSenderId(Call call, ObjectNode answer) {

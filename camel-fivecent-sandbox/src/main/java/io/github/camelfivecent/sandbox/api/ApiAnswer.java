@@ -1,8 +1,10 @@
 package io.github.camelfivecent.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelfivecent.sandbox.domain.Assumption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a service answers.
@@ -10,8 +12,9 @@ import java.util.List;
  * @param status the HTTP status
  * @param body the JSON of the answer
  * @param stored how many things the request stored, changed or deleted
+ * @param assumed what it rests on that no document settles
  */
-public record ApiAnswer(int status, ObjectNode body, int stored) {
+public record ApiAnswer(int status, ObjectNode body, int stored, Set<Assumption> assumed) {
     /** The answer's {@code error}, empty on success. */
     public String error() {
         return body.path("error").asText();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfivecent.sandbox.domain.Account;
+import io.github.camelfivecent.sandbox.domain.Assumption;
 import io.github.camelfivecent.sandbox.domain.Refusal;
 import io.github.camelfivecent.sandbox.domain.World;
 import java.util.List;
@@ -69,9 +70,9 @@ public final class ApiCall {
             Account account = authenticate();
             account.catchUp();
             String id = segments.size() > 1 ? segments.get(1) : null;
-            Call call = new Call(account.books(), view, request.query(), body, id, world.clock());
+            Call call = new Call(account.books(), view, request.query(), body, id, account.clock());
             wanted.handler().handle(call, answer);
-            return new ApiAnswer(200, answer, call.stored());
+            return new ApiAnswer(200, answer, call.stored(), call.assumed());
         } catch (Refusal refusal) {
             return refuse(view.refusal(refusal));
         }
@@ -91,7 +92,7 @@ public final class ApiCall {
     private Account authenticate() {
         String keyId = body.path("key-id").asText(null);
         if (keyId == null && (body.has("username") || body.has("api-key"))) {
-            throw Refusal.of(401, "Failed (Invalid Username or API Key)");
+            throw Refusal.of(401, "Failed (Invalid Username or API Key)").assuming(Assumption.CREDENTIALS);
         }
         return world.authenticate(keyId, body.path("key-secret").asText(null));
     }
@@ -101,7 +102,7 @@ public final class ApiCall {
         if (refusal.errorCode() != null) {
             answer.put("error_code", refusal.errorCode());
         }
-        return new ApiAnswer(refusal.status(), answer, 0);
+        return new ApiAnswer(refusal.status(), answer, 0, Set.copyOf(refusal.assumed()));
     }
 
     private static Stream<String> texts(JsonNode value) {

@@ -2,14 +2,17 @@ package io.github.camelfivecent.sandbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelfivecent.sandbox.domain.Assumption;
 import io.github.camelfivecent.sandbox.domain.Books;
 import io.github.camelfivecent.sandbox.domain.ObjectIds;
 import io.github.camelfivecent.sandbox.domain.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A request whose sender is known: its fields, and the account that it is about. */
 final class Call {
@@ -19,6 +22,7 @@ final class Call {
     private final ObjectNode body;
     private final String id;
     private final Clock clock;
+    private final Set<Assumption> assumed = EnumSet.noneOf(Assumption.class);
     private int stored;
 
     Call(Books books, View view, Map<String, String> query, ObjectNode body, String id, Clock clock) {
@@ -84,6 +88,7 @@ final class Call {
 
     /** The cursor of a page, or null for the first; refuses with the given text when it is not an id. */
     String after(String error) {
+        assume(Assumption.PAGES, "".equals(query.get("after")));
         String after = parameter("after");
         if (after != null && !ObjectIds.isId(after)) {
             throw Refusal.of(error);
@@ -100,12 +105,31 @@ final class Call {
         return Long.parseLong(value);
     }
 
-    /** A parameter between 1 and a highest value; brought into that range when it is outside (assumed). */
+    /** A parameter between 1 and a highest value; brought into that range when it is outside. */
     int within(String name, int otherwise, int highest) {
         String value = parameter(name);
-        return value != null && value.matches("\\d{1,9}")
-                ? Math.max(1, Math.min(highest, Integer.parseInt(value)))
-                : otherwise;
+        if (value == null) {
+            return otherwise;
+        }
+        int asked = value.matches("\\d{1,9}") ? Integer.parseInt(value) : -1;
+        assume(Assumption.CONVERSATIONS, asked < 1 || asked > highest);
+        return asked < 0 ? otherwise : Math.max(1, Math.min(highest, asked));
+    }
+
+    /** Notes that the answer rests on something that no document settles. */
+    void assume(Assumption assumption) {
+        assumed.add(assumption);
+    }
+
+    /** As {@link #assume(Assumption)}, if it does. */
+    void assume(Assumption assumption, boolean restsOnIt) {
+        if (restsOnIt) {
+            assume(assumption);
+        }
+    }
+
+    Set<Assumption> assumed() {
+        return assumed;
     }
 
     /** Notes that so many things were stored, changed or deleted. */

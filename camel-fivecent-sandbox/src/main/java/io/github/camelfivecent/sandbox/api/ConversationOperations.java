@@ -2,6 +2,7 @@ package io.github.camelfivecent.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelfivecent.sandbox.domain.Assumption;
 import io.github.camelfivecent.sandbox.domain.Conversations;
 import io.github.camelfivecent.sandbox.domain.StoredConversation;
 import io.github.camelfivecent.sandbox.domain.ThreadMessage;
@@ -38,7 +39,7 @@ final class ConversationOperations {
         List<StoredConversation> found = conversations.page(call.parameter("before"), limit + 1, filter(call));
         List<StoredConversation> page = found.subList(0, Math.min(limit, found.size()));
         ArrayNode list = answer.putArray("conversations");
-        page.forEach(conversation -> call.view().conversation(list.addObject(), conversation));
+        page.forEach(conversation -> show(call, list.addObject(), conversation));
         answer.put("next_cursor", found.size() > limit ? page.get(limit - 1).cursor() : null);
         answer.put("count", page.size());
     }
@@ -62,13 +63,13 @@ final class ConversationOperations {
         Optional<StoredConversation> found = readable(call)
                 .byNumber(Optional.ofNullable(call.parameter("number")).orElse(""));
         answer.putNull("conversation");
-        found.ifPresent(conversation -> call.view().conversation(answer.putObject("conversation"), conversation));
+        found.ifPresent(conversation -> show(call, answer.putObject("conversation"), conversation));
     }
 
     private static void get(Call call, ObjectNode answer) {
         Conversations conversations = readable(call);
         List<ThreadMessage> all = conversations.messages(call.id(), message -> true);
-        call.view().conversation(answer.putObject("conversation"), conversations.read(call.id()));
+        show(call, answer.putObject("conversation"), conversations.read(call.id()));
         List<ThreadMessage> page = lastPage(call, answer, all);
         answer.put("newest_mo_ts", timestamps(page, true).max().orElse(0));
         answer.put("newest_mt_ts", timestamps(page, false).max().orElse(0));
@@ -107,10 +108,18 @@ final class ConversationOperations {
         List<ThreadMessage> page = all.subList(Math.max(0, all.size() - limit), all.size());
         messages(call, answer, page);
         long oldest = page.isEmpty() ? 0 : page.get(0).at().getEpochSecond();
+        call.assume(
+                Assumption.CONVERSATIONS,
+                page.stream().allMatch(ThreadMessage::inbound) || page.stream().noneMatch(ThreadMessage::inbound));
         answer.put("has_more", all.size() > page.size());
         answer.put("oldest_mo_ts", timestamps(page, true).min().orElse(oldest));
         answer.put("oldest_mt_ts", timestamps(page, false).min().orElse(oldest));
         return page;
+    }
+
+    private static void show(Call call, ObjectNode node, StoredConversation conversation) {
+        call.view().conversation(node, conversation);
+        call.assume(Assumption.CONVERSATIONS, !conversation.hasInbound());
     }
 
     private static LongStream timestamps(List<ThreadMessage> messages, boolean inbound) {

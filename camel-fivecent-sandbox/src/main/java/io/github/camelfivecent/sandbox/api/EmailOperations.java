@@ -3,6 +3,8 @@ package io.github.camelfivecent.sandbox.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelfivecent.sandbox.domain.Assumption;
+import io.github.camelfivecent.sandbox.domain.EmailAddress;
 import io.github.camelfivecent.sandbox.domain.EmailOrder;
 import io.github.camelfivecent.sandbox.domain.EmailOrder.Attachment;
 import io.github.camelfivecent.sandbox.domain.Refusal;
@@ -29,20 +31,22 @@ final class EmailOperations {
     }
 
     private static void send(Call call, ObjectNode answer) {
-        StoredEmail email = call.books()
-                .mailbox()
-                .send(new EmailOrder(
-                        call.text("SenderEmail"),
-                        call.text("SenderName"),
-                        call.text("Subject"),
-                        call.text("Text"),
-                        call.text("Html"),
-                        call.texts("Recipient"),
-                        call.texts("CC"),
-                        call.texts("BCC"),
-                        call.text("ReplyTo"),
-                        attachments(call.field("Attachments"))));
+        EmailOrder order = new EmailOrder(
+                call.text("SenderEmail"),
+                call.text("SenderName"),
+                call.text("Subject"),
+                call.text("Text"),
+                call.text("Html"),
+                call.texts("Recipient"),
+                call.texts("CC"),
+                call.texts("BCC"),
+                call.text("ReplyTo"),
+                attachments(call.field("Attachments")));
+        StoredEmail email = call.books().mailbox().send(order);
         call.stored(1);
+        boolean ofTheHost = call.books().domains().isVerified(EmailAddress.host(order.senderEmail()));
+        boolean repliesTo = order.replyTo() != null && !order.replyTo().isEmpty();
+        call.assume(Assumption.EMAIL, !ofTheHost || repliesTo && !EmailAddress.isValid(order.replyTo()));
         call.view().emailResult(answer.putArray("messages").addObject(), email);
     }
 
@@ -92,6 +96,7 @@ final class EmailOperations {
     private static void createDomain(Call call, ObjectNode answer) {
         StoredDomain domain = call.books().domains().create(call.text("domain"), call.text("subdomain"));
         call.stored(1);
+        call.assume(Assumption.DOMAINS, call.books().domains().otherSubdomain(domain));
         answer.putObject("message").put("id", domain.id()).put("domain", domain.domain());
         if (domain.warning() != null) {
             answer.put("warning", domain.warning());

@@ -6,11 +6,12 @@ import io.github.camelfivecent.sandbox.domain.Flag;
 import io.github.camelfivecent.sandbox.domain.SandboxTime;
 import io.github.camelfivecent.sandbox.domain.StoredDomain;
 import io.github.camelfivecent.sandbox.domain.Wallet;
-import io.github.camelfivecent.sandbox.testing.Message;
+import io.github.camelfivecent.sandbox.domain.World;
+import io.github.camelfivecent.sandbox.testing.Directory;
+import io.github.camelfivecent.sandbox.testing.Mailbox;
+import io.github.camelfivecent.sandbox.testing.Messages;
+import io.github.camelfivecent.sandbox.testing.Phone;
 import io.github.camelfivecent.sandbox.testing.Statement;
-import java.math.BigDecimal;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class AccountRoutes {
         account.catchUp();
         String search = call.query("search").orElse("");
         int limit = call.query("limit", SHOWN, MOST);
-        String version = version(sandbox, account, search, limit);
+        String version = version(call, account, search, limit);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", version);
         answer.put("now", sandbox.time().instant());
@@ -55,37 +56,37 @@ final class AccountRoutes {
         if (call.query("since").orElse("").equals(version)) {
             return answer;
         }
-        Directory directory = Directory.of(account, search);
+        Messages messages = call.messages();
+        Directory.First<Phone> phones = Directory.phones(account, search, limit);
+        Directory.First<Mailbox> mailboxes = Directory.mailboxes(account, search, limit);
         answer.put("running", sandbox.time().running());
         answer.put("ahead", sandbox.time().ahead());
         answer.put("account", account(account));
         answer.put(
                 "accounts",
                 sandbox.world().accounts().stream().map(Account::keyId).sorted().toList());
-        answer.put("phoneCount", directory.phones().size());
-        answer.put("phones", directory.phones().stream().limit(limit).toList());
-        answer.put("mailboxCount", directory.mailboxes().size());
-        answer.put("mailboxes", directory.mailboxes().stream().limit(limit).toList());
+        answer.put("phoneCount", phones.count());
+        answer.put("phones", phones.shown());
+        answer.put("mailboxCount", mailboxes.count());
+        answer.put("mailboxes", mailboxes.shown());
         answer.put(
                 "scheduled",
-                Directory.scheduled(account).stream()
-                        .limit(limit)
-                        .map(Message::of)
-                        .toList());
+                messages.scheduled().stream().limit(limit).map(MessageView::of).toList());
         answer.put("optOuts", account.books().optOuts().newest(NEW_OPT_OUTS));
         answer.put(
                 "conversations", account.conversations().stream().limit(limit).toList());
-        answer.put("armed", sandbox.faults().armed());
+        answer.put("armed", FaultRoutes.armed(call));
         return answer;
     }
 
-    private static String version(Controlled sandbox, Account account, String search, int limit) {
+    private static String version(ControlCall call, Account account, String search, int limit) {
+        Controlled sandbox = call.sandbox();
         SandboxTime time = sandbox.time();
         return Integer.toHexString(Objects.hash(
                         account.keyId(),
                         sandbox.world().accounts().size(),
                         account.settings(),
-                        sandbox.faults().armed(),
+                        FaultRoutes.armed(call),
                         sandbox.webhooks(account).hooks(),
                         sandbox.webhooks(account).numberedAttempts().size(),
                         time.running() ? time.ahead() : time.instant(),
@@ -118,9 +119,7 @@ final class AccountRoutes {
     }
 
     private static Object create(ControlCall call) {
-        byte[] random = new byte[8];
-        new SecureRandom().nextBytes(random);
-        String made = HexFormat.of().formatHex(random);
+        String made = World.randomKey(8);
         Account account = call.sandbox()
                 .world()
                 .account(call.text("keyId").orElse(made), call.text("keySecret").orElse(made));
@@ -138,8 +137,7 @@ final class AccountRoutes {
         if (account == sandbox.account()) {
             throw new ControlException(409, "The sandbox's own account stays; it can be reset");
         }
-        sandbox.reset(account);
-        sandbox.world().remove(account);
+        sandbox.remove(account);
         return Map.of("removed", account.keyId());
     }
 
@@ -161,6 +159,7 @@ final class AccountRoutes {
         answer.put("optOuts", account.books().optOuts().size());
         answer.put("senderIds", account.senderIds());
         answer.put("domains", account.domains());
+        answer.put("domainLimit", account.books().domains().limit());
         answer.put("virtualNumbers", account.virtualNumbers());
         answer.put("logins", account.logins());
         return answer;
@@ -173,27 +172,27 @@ final class AccountRoutes {
 
     private static void set(ControlCall call, Account account) {
         call.text("credits")
-                .ifPresent(
-                        credits -> account.credits(decimal("credits", credits).doubleValue()));
-        call.text("pricePerSegment").ifPresent(price -> account.pricePerSegment(decimal("pricePerSegment", price)));
+                .ifPresent(credits ->
+                        account.credits(ControlCall.decimal("credits", credits).doubleValue()));
+        call.text("pricePerSegment")
+                .ifPresent(price -> account.pricePerSegment(ControlCall.decimal("pricePerSegment", price)));
         if (call.body().has("postpaid")) {
             account.postpaid(call.flag("postpaid"));
         }
         if (call.body().has("deliverAfter")) {
             account.deliverAfter(call.duration("deliverAfter").orElse(null));
         }
-        for (Map.Entry<String, JsonNode> flag : call.body().path("flags").properties()) {
+        if (call.body().has("domainLimit")) {
+            account.domainLimit(call.number("domainLimit", 0));
+        }
+        JsonNode flags = call.body().path("flags");
+        if (!flags.isMissingNode() && !flags.isObject()) {
+            throw new ControlException(400, "The field flags takes an object, not " + flags);
+        }
+        for (Map.Entry<String, JsonNode> flag : flags.properties()) {
             account.flag(
                     call.constant(Flag.class, "flags", flag.getKey()),
-                    flag.getValue().asBoolean());
-        }
-    }
-
-    private static BigDecimal decimal(String field, String value) {
-        try {
-            return new BigDecimal(value);
-        } catch (NumberFormatException e) {
-            throw new ControlException(400, field + " takes a number, not " + value);
+                    ControlCall.flag("flags", flag.getValue().asText()));
         }
     }
 
@@ -213,7 +212,7 @@ final class AccountRoutes {
         answer.put("statement", statement);
         answer.put("credits", statement.credits());
         call.query("pricePerCredit")
-                .ifPresent(price -> answer.put("cost", statement.cost(decimal("pricePerCredit", price))));
+                .ifPresent(price -> answer.put("cost", statement.cost(ControlCall.decimal("pricePerCredit", price))));
         return answer;
     }
 

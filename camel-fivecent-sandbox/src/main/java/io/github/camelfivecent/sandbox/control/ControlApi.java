@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.camelfivecent.sandbox.domain.Assumption;
 import io.github.camelfivecent.sandbox.domain.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +21,14 @@ import java.util.stream.Stream;
 public final class ControlApi {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addMixIn(Assumption.class, AssumptionView.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
     private static final List<Route> ROUTES = Stream.of(
                     List.of(Route.get("/openapi.json", call -> description())),
                     MessageRoutes.all(),
+                    InsertRoutes.all(),
                     PhoneRoutes.all(),
                     MailRoutes.all(),
                     AccountRoutes.all(),
@@ -48,6 +51,11 @@ public final class ControlApi {
         Set<String> routes = new TreeSet<>();
         ROUTES.forEach(route -> routes.add(route.method() + " " + route.path()));
         return routes;
+    }
+
+    /** Whether a request to this path may be answered much later, so that a server had better give it a thread of its own. */
+    public static boolean waits(String path) {
+        return path.startsWith("/messages/await");
     }
 
     /** Serves a request; never fails but answers with a status and, under {@code error}, with words. */

@@ -3,8 +3,14 @@ package io.github.camelfivecent.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfivecent.sandbox.domain.Account;
+import io.github.camelfivecent.sandbox.testing.Exchanges;
 import io.github.camelfivecent.sandbox.testing.Messages;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +48,10 @@ final class ControlCall {
         return new Messages(account());
     }
 
+    Exchanges exchanges() {
+        return new Exchanges(sandbox.world().wire());
+    }
+
     String path(String name) {
         return path.get(name);
     }
@@ -51,7 +61,15 @@ final class ControlCall {
     }
 
     int query(String name, int otherwise, int max) {
-        return query(name).map(value -> Math.min(max, whole(name, value))).orElse(otherwise);
+        return query(name)
+                .map(value -> {
+                    int given = whole(name, value);
+                    if (given < 0) {
+                        throw new ControlException(400, name + " takes 0 or more, not " + value);
+                    }
+                    return Math.min(max, given);
+                })
+                .orElse(otherwise);
     }
 
     ObjectNode body() {
@@ -60,7 +78,27 @@ final class ControlCall {
 
     Optional<String> text(String field) {
         JsonNode value = request.body().path(field);
-        return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+        if (value.isContainerNode()) {
+            throw new ControlException(400, "The field " + field + " takes one value, not " + value);
+        }
+        return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value.asText());
+    }
+
+    /** The texts of an array; none when there is no such field. */
+    List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode one : array(field)) {
+            texts.add(one.asText());
+        }
+        return texts;
+    }
+
+    JsonNode array(String field) {
+        JsonNode value = request.body().path(field);
+        if (!value.isMissingNode() && !value.isArray()) {
+            throw new ControlException(400, "The field " + field + " takes an array, not " + value);
+        }
+        return value;
     }
 
     String required(String field) {
@@ -74,7 +112,7 @@ final class ControlCall {
     }
 
     boolean flag(String field) {
-        return request.body().path(field).asBoolean();
+        return text(field).map(value -> flag(field, value)).orElse(false);
     }
 
     Optional<Duration> duration(String field) {
@@ -91,6 +129,31 @@ final class ControlCall {
                 400,
                 "The field " + field + " takes one of " + java.util.Arrays.toString(type.getEnumConstants()) + ", not "
                         + value);
+    }
+
+    static boolean flag(String field, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new ControlException(400, "The field " + field + " takes true or false, not " + value);
+        };
+    }
+
+    /** A time in epoch seconds, or as ISO 8601 has it in UTC. */
+    static Instant instant(String name, String value) {
+        try {
+            return value.matches("\\d{1,12}") ? Instant.ofEpochSecond(Long.parseLong(value)) : Instant.parse(value);
+        } catch (DateTimeException e) {
+            throw new ControlException(400, name + " takes epoch seconds or an ISO 8601 time in UTC, not " + value);
+        }
+    }
+
+    static BigDecimal decimal(String name, String value) {
+        try {
+            return new BigDecimal(value);
+        } catch (NumberFormatException e) {
+            throw new ControlException(400, name + " takes a number, not " + value);
+        }
     }
 
     /** A duration as ISO 8601 has it, {@code PT1M30S}, or short: {@code 500ms}, {@code 10s}, {@code 5m}, {@code 2h}, {@code 1d}. */

@@ -39,4 +39,7 @@ public interface Controlled {
 
     /** Makes one account as it was at the start; the others do not notice. */
     void reset(Account account);
+
+    /** Forgets an account and all that is set for it; its key is unknown from now on. */
+    void remove(Account account);
 }

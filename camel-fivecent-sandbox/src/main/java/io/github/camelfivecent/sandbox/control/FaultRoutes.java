@@ -27,7 +27,7 @@ final class FaultRoutes {
 
     private static Object list(ControlCall call) {
         return Map.of(
-                "armed", call.sandbox().faults().armed(),
+                "armed", armed(call),
                 "kinds", Fault.Kind.values(),
                 "pages", PagingFault.Kind.values(),
                 "magic", MagicCatalog.all());
@@ -110,11 +110,11 @@ final class FaultRoutes {
 
     private static Object clear(ControlCall call) {
         if (call.query("account").isPresent()) {
-            call.sandbox().faults().clearOf(call.account().keyId());
+            call.sandbox().faults().clearFor(call.account().keyId());
         } else {
             call.sandbox().faults().clear();
         }
-        return Map.of("armed", call.sandbox().faults().armed());
+        return Map.of("armed", armed(call));
     }
 
     private static Object clearOne(ControlCall call) {
@@ -122,6 +122,13 @@ final class FaultRoutes {
         if (!id.matches("\\d{1,9}") || !call.sandbox().faults().clear(Integer.parseInt(id))) {
             throw ControlException.notFound("armed fault " + id);
         }
-        return Map.of("armed", call.sandbox().faults().armed());
+        return Map.of("armed", armed(call));
+    }
+
+    /** All, or those that can happen to the account that is named. */
+    static List<ArmedFault> armed(ControlCall call) {
+        return call.query("account").isPresent()
+                ? call.sandbox().faults().armedFor(call.account().keyId())
+                : call.sandbox().faults().armed();
     }
 }

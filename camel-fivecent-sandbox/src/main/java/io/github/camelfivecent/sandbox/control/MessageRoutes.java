@@ -2,14 +2,10 @@ package io.github.camelfivecent.sandbox.control;
 
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
-import io.github.camelfivecent.sandbox.domain.StoredSms;
 import io.github.camelfivecent.sandbox.testing.Message;
 import io.github.camelfivecent.sandbox.testing.MessageQuery;
-import io.github.camelfivecent.sandbox.testing.Messages;
 import io.github.camelfivecent.sandbox.testing.MessagesError;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +45,7 @@ final class MessageRoutes {
         all.put("matching", MessageQuery::matching);
         all.put("subject", MessageQuery::subject);
         all.put("status", MessageQuery::status);
-        all.put("since", (query, value) -> query.since(instant(value)));
+        all.put("since", (query, value) -> query.since(ControlCall.instant("since", value)));
         return all;
     }
 
@@ -113,11 +109,7 @@ final class MessageRoutes {
         Message message = require(call);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("message", MessageView.of(message));
-        answer.put(
-                "exchanges",
-                call.sandbox().world().wire().about(message.id()).stream()
-                        .flatMap(number -> RequestRoutes.view(call, number).stream())
-                        .toList());
+        answer.put("exchanges", call.exchanges().about(message.id()));
         return answer;
     }
 
@@ -138,16 +130,14 @@ final class MessageRoutes {
     }
 
     private static Object cancel(ControlCall call) {
-        StoredSms sms = call.account()
-                .books()
-                .outbox()
-                .find(call.path("id"))
-                .orElseThrow(() -> ControlException.notFound("SMS with this id"));
-        if (!sms.is(SmsStatus.SCHEDULED)) {
-            throw new ControlException(409, "This SMS is not scheduled");
+        Account account = call.account();
+        try {
+            return MessageView.of(Message.of(account.cancel(call.path("id"))));
+        } catch (IllegalArgumentException e) {
+            throw new ControlException(404, e.getMessage());
+        } catch (IllegalStateException e) {
+            throw new ControlException(409, e.getMessage());
         }
-        call.account().books().outbox().cancel(sms.id());
-        return MessageView.of(require(call));
     }
 
     private static Object remove(ControlCall call) {
@@ -157,20 +147,12 @@ final class MessageRoutes {
     }
 
     private static Object scheduled(ControlCall call) {
-        return found(call, new Messages(call.account()).find(MessageQuery.sms().status(SmsStatus.SCHEDULED)));
+        return found(call, call.messages().scheduled());
     }
 
     private static Message require(ControlCall call) {
         return call.messages()
                 .get(call.path("id"))
                 .orElseThrow(() -> ControlException.notFound("message with this id"));
-    }
-
-    private static Instant instant(String value) {
-        try {
-            return value.matches("\\d+") ? Instant.ofEpochSecond(Long.parseLong(value)) : Instant.parse(value);
-        } catch (DateTimeException e) {
-            throw new ControlException(400, "since takes epoch seconds or an ISO 8601 time in UTC, not " + value);
-        }
     }
 }

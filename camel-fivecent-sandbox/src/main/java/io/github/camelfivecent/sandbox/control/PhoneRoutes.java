@@ -1,10 +1,11 @@
 package io.github.camelfivecent.sandbox.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.Numbers;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
-import java.util.ArrayList;
+import io.github.camelfivecent.sandbox.testing.Directory;
+import io.github.camelfivecent.sandbox.testing.Message;
+import io.github.camelfivecent.sandbox.testing.Phone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,30 +31,33 @@ final class PhoneRoutes {
                                 call.account().conversations().stream()
                                         .limit(MOST)
                                         .toList())),
+                Route.post("/virtual-numbers", PhoneRoutes::addNumber),
+                Route.delete("/virtual-numbers", PhoneRoutes::removeNumbers),
                 Route.get("/opt-outs", PhoneRoutes::optOuts),
                 Route.delete("/opt-outs/{number}", PhoneRoutes::optIn));
     }
 
     private static Object list(ControlCall call) {
-        Directory directory = Directory.of(call.account(), call.query("search").orElse(""));
-        return Map.of(
-                "count", directory.phones().size(),
-                "phones",
-                        directory.phones().stream()
-                                .limit(call.query("limit", SHOWN, MOST))
-                                .toList());
+        Directory.First<Phone> phones =
+                Directory.phones(call.account(), call.query("search").orElse(""), call.query("limit", SHOWN, MOST));
+        return Map.of("count", phones.count(), "phones", phones.shown());
     }
 
     private static Object thread(ControlCall call) {
         String number = number(call);
-        Directory.Thread thread = Directory.thread(call.account(), number, call.query("limit", SHOWN, MOST));
+        List<Message> thread = call.messages().thread(number);
+        int from = Math.max(0, thread.size() - call.query("limit", SHOWN, MOST));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("number", number);
         answer.put("local", Numbers.local(number));
         answer.put("name", call.account().settings().contacts().getOrDefault(number, ""));
         answer.put("optedOut", call.account().books().optOuts().contains(number));
-        answer.put("count", thread.count());
-        answer.put("messages", thread.messages().stream().map(MessageView::of).toList());
+        answer.put("count", thread.size());
+        answer.put(
+                "messages",
+                thread.subList(from, thread.size()).stream()
+                        .map(MessageView::of)
+                        .toList());
         return answer;
     }
 
@@ -61,10 +65,7 @@ final class PhoneRoutes {
         Account account = call.account();
         String number = number(call);
         String text = call.text("text").orElse("");
-        List<String> images = new ArrayList<>();
-        for (JsonNode image : call.body().path("images")) {
-            images.add(image.asText());
-        }
+        List<String> images = call.texts("images");
         if (text.isEmpty() && images.isEmpty()) {
             throw new ControlException(400, "The field text is missing");
         }
@@ -75,7 +76,7 @@ final class PhoneRoutes {
                 "id", message.id(), "optedOut", account.books().optOuts().contains(number), "from", message.from());
     }
 
-    private static String ownNumber(Account account) {
+    static String ownNumber(Account account) {
         return account.virtualNumbers().stream()
                 .findFirst()
                 .orElseThrow(
@@ -104,10 +105,24 @@ final class PhoneRoutes {
         return call.account().books().optOuts().delete(number(call));
     }
 
+    private static Object addNumber(ControlCall call) {
+        call.account().addVirtualNumber(number(call.required("number")));
+        return Map.of("virtualNumbers", call.account().virtualNumbers());
+    }
+
+    private static Object removeNumbers(ControlCall call) {
+        call.account().removeVirtualNumbers();
+        return Map.of("virtualNumbers", call.account().virtualNumbers());
+    }
+
     private static String number(ControlCall call) {
-        String number = call.path("number").replaceAll("[\\s()-]", "");
+        return number(call.path("number"));
+    }
+
+    private static String number(String given) {
+        String number = given.replaceAll("[\\s()-]", "");
         if (!Numbers.isRecipient(number)) {
-            throw new ControlException(400, call.path("number") + " is no phone number");
+            throw new ControlException(400, given + " is no phone number");
         }
         return Numbers.international(number);
     }

@@ -1,6 +1,7 @@
 package io.github.camelfivecent.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfivecent.sandbox.domain.Assumption;
 import io.github.camelfivecent.sandbox.webhook.WebhookAttempt;
 import io.github.camelfivecent.sandbox.webhook.WebhookEvent;
 import io.github.camelfivecent.sandbox.webhook.WebhookShape;
@@ -60,6 +61,7 @@ final class WebhookRoutes {
         view.put("status", attempt.status());
         view.put("acknowledged", attempt.acknowledged());
         view.put("answer", attempt.body());
+        view.put("assumed", attempt.acknowledged() ? List.of() : List.of(Assumption.WEBHOOKS));
         return view;
     }
 
@@ -69,7 +71,13 @@ final class WebhookRoutes {
         switch (kind(call, call.required("kind"))) {
             case DELIVERY -> webhooks.delivery(url);
             case MESSAGE -> webhooks.message(url);
-            case BALANCE -> webhooks.balance(url, call.body().path("threshold").asDouble(LOW_BALANCE));
+            case BALANCE ->
+                webhooks.balance(
+                        url,
+                        call.text("threshold")
+                                .map(value ->
+                                        ControlCall.decimal("threshold", value).doubleValue())
+                                .orElse(LOW_BALANCE));
         }
         return list(call);
     }
@@ -96,7 +104,7 @@ final class WebhookRoutes {
     private static Object sendAgain(ControlCall call) {
         Map<Long, WebhookAttempt> known = webhooks(call).numberedAttempts();
         List<WebhookAttempt> attempts = new ArrayList<>();
-        for (JsonNode number : call.body().path("attempts")) {
+        for (JsonNode number : call.array("attempts")) {
             WebhookAttempt attempt = known.get(number.asLong());
             if (attempt == null) {
                 throw ControlException.notFound("attempt " + number.asText());

@@ -1,6 +1,7 @@
 package io.github.camelfivecent.sandbox.domain;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,18 +19,19 @@ public final class Account {
     private final Contacts contacts = new Contacts();
     private final Listeners listeners = new Listeners();
     private final ObjectIds ids;
+    private final Gate gate = new Gate();
     private final Timetable timetable;
     private final Books books;
 
     /** An account that is empty until it is reset or restored. */
-    Account(String keyId, String keySecret, String ownNumber, World world, Registry registry, Initially initially) {
+    Account(String keyId, String keySecret, String ownNumber, World world, Clock clock) {
         this.keyId = keyId;
         this.keySecret = keySecret;
         this.ownNumber = ownNumber;
-        this.initially = initially;
+        this.initially = world.initially();
         this.ids = world.ids();
-        this.timetable = new Timetable(world.clock());
-        this.books = Books.of(ids, timetable, flags, registry, contacts, listeners);
+        this.timetable = new Timetable(clock, gate);
+        this.books = Books.of(ids, timetable, flags, world.registry(), contacts, listeners, gate);
         listeners.add(new MagicReplies(this));
     }
 
@@ -41,6 +43,11 @@ public final class Account {
     /** The secret of the account's API key. */
     public String keySecret() {
         return keySecret;
+    }
+
+    /** The clock that the account goes by. */
+    public Clock clock() {
+        return timetable.clock();
     }
 
     /** The parts of the account, for those who serve the API over it. */
@@ -159,6 +166,11 @@ public final class Account {
         return books.optOuts().optOut(number, timetable.now());
     }
 
+    /** Takes a number, in any of its forms, off the opt-out list; tells whether it was there. */
+    public boolean optIn(String number) {
+        return books.optOuts().optIn(number);
+    }
+
     /** Puts a sent SMS in as it is. Its id says where it is in the list, in the past or the future. */
     public void insert(StoredSms sms) {
         books.outbox().add(sms);
@@ -223,6 +235,24 @@ public final class Account {
         return books.outbox().advance(smsId, status, text);
     }
 
+    /**
+     * Cancels an SMS that waits for its time, and gives its credits back.
+     *
+     * @return the SMS, cancelled
+     * @throws IllegalArgumentException when there is no SMS with this id
+     * @throws IllegalStateException when it is not scheduled
+     */
+    public StoredSms cancel(String smsId) {
+        catchUp();
+        StoredSms sms = books.outbox()
+                .find(smsId)
+                .orElseThrow(() -> new IllegalArgumentException("There is no SMS with the id " + smsId));
+        if (!sms.is(SmsStatus.SCHEDULED)) {
+            throw new IllegalStateException("The SMS " + smsId + " is not scheduled but " + sms.statusText());
+        }
+        return books.outbox().cancel(smsId).orElse(sms);
+    }
+
     /** Gives a sent email another status. */
     public StoredEmail advanceEmail(String emailId, String status) {
         return books.mailbox().advance(emailId, status);
@@ -279,16 +309,23 @@ public final class Account {
 
     /** Makes the account as it was when it was new. Listeners stay. */
     public void reset() {
-        timetable.clear();
-        flags.reset();
-        contacts.clear();
-        books.clear();
-        initially.fill(books, timetable, ownNumber);
+        gate.change(() -> {
+            timetable.clear();
+            flags.reset();
+            contacts.clear();
+            books.clear();
+            initially.fill(books, timetable, ownNumber);
+        });
     }
 
     AccountState state() {
-        return new AccountState(
-                keyId, keySecret, ownNumber, timetable.deliveryDelay(), flags.all(), contacts.all(), books.state());
+        return gate.picture(() -> new AccountState(
+                keyId, keySecret, ownNumber, timetable.deliveryDelay(), flags.all(), contacts.all(), books.state()));
+    }
+
+    /** What is another one, by {@code equals}, after each change of the state. */
+    List<Object> kept() {
+        return List.of(keyId, settings(), books.kept());
     }
 
     void restore(AccountState state) {

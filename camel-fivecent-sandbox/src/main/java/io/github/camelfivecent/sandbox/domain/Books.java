@@ -1,6 +1,7 @@
 package io.github.camelfivecent.sandbox.domain;
 
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.List;
 
 /** The parts of an account, for those who serve the API over it. */
 public record Books(
@@ -23,7 +24,8 @@ public record Books(
             Flags flags,
             Registry registry,
             Contacts contacts,
-            AccountListener listener) {
+            AccountListener listener,
+            Gate gate) {
         Wallet wallet = new Wallet(listener);
         OptOuts optOuts = new OptOuts(ids);
         VirtualNumbers virtualNumbers = new VirtualNumbers(ids, timetable, flags, registry);
@@ -31,8 +33,8 @@ public record Books(
         Domains domains = new Domains(ids, timetable, flags, registry);
         return new Books(
                 wallet,
-                new Outbox(ids, timetable, flags, wallet, conversations, listener),
-                new Inbox(ids, contacts, optOuts, conversations, listener),
+                new Outbox(ids, timetable, flags, wallet, conversations, listener, gate),
+                new Inbox(ids, contacts, optOuts, conversations, listener, gate),
                 optOuts,
                 conversations,
                 new Mailbox(ids, timetable, flags, domains),
@@ -51,6 +53,7 @@ public record Books(
                 inbox.state(),
                 optOuts.state(),
                 conversations.state(),
+                conversations.latest(),
                 mailbox.state(),
                 domains.all(),
                 domains.limit(),
@@ -66,7 +69,7 @@ public record Books(
         outbox.restore(state.sms());
         inbox.restore(state.inbox());
         optOuts.restore(state.optOuts());
-        conversations.restore(state.conversations());
+        conversations.restore(state.conversations(), state.conversed());
         mailbox.restore(state.emails());
         domains.restore(state.domains(), state.domainLimit());
         logins.restore(state.logins());
@@ -77,10 +80,24 @@ public record Books(
 
     /** A number that is another one after each change of what is kept here or asked for. */
     public long changes() {
-        long small = Objects.hash(
-                wallet.state(), domains.all(), logins.all(), senderIds.all(), virtualNumbers.all(), prewarm.last());
-        return (outbox.changes() + inbox.changes() + optOuts.changes() + mailbox.changes() + ledger.added()) * 31
-                + small;
+        return ledger.added() << 32 | kept().hashCode() & 0xFFFFFFFFL;
+    }
+
+    /** What is another one, by {@code equals}, after each change of what is kept here. */
+    List<Object> kept() {
+        return Arrays.asList(
+                outbox.changes(),
+                inbox.changes(),
+                optOuts.changes(),
+                conversations.changes(),
+                mailbox.changes(),
+                wallet.state(),
+                domains.all(),
+                domains.limit(),
+                logins.all(),
+                senderIds.all(),
+                virtualNumbers.all(),
+                prewarm.last());
     }
 
     /** Empties all but the wallet. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param inbox what came in
  * @param optOuts who wants no more messages
  * @param conversations its conversations
+ * @param conversed the latest time of a message that came when it was new, or null
  * @param emails the emails that it sent
  * @param domains the domains it sends email from
  * @param domainLimit how many of them it may have
@@ -25,6 +26,7 @@ public record BooksState(
         ShelfState<StoredInbound> inbox,
         ShelfState<StoredOptOut> optOuts,
         List<Conversations.State> conversations,
+        Instant conversed,
         ShelfState<StoredEmail> emails,
         List<StoredDomain> domains,
         int domainLimit,

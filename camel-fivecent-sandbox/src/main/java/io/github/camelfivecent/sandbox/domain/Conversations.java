@@ -1,5 +1,6 @@
 package io.github.camelfivecent.sandbox.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +37,8 @@ public final class Conversations {
     private final NavigableMap<Place, StoredConversation> byPlace = new TreeMap<>();
     private final Map<String, StoredConversation> byNumber = new HashMap<>();
     private final Map<String, Correspondence> threads = new HashMap<>();
+    private Instant latest;
+    private long changes;
 
     Conversations(ObjectIds ids, Flags flags, VirtualNumbers virtualNumbers, Contacts contacts) {
         this.ids = ids;
@@ -95,6 +98,15 @@ public final class Conversations {
         return correspondence(id).messages().stream().filter(matching).toList();
     }
 
+    /**
+     * The time of a message that comes now: not before that of one that came earlier, even if the clock went back, so
+     * that who has read up to that one finds it.
+     */
+    synchronized Instant follow(Instant now) {
+        latest = latest == null || now.isAfter(latest) ? now : latest;
+        return latest;
+    }
+
     /** Marks a conversation as read. */
     public synchronized StoredConversation read(String id) {
         StoredConversation conversation = get(id).read();
@@ -107,20 +119,18 @@ public final class Conversations {
         return page(null, Integer.MAX_VALUE, conversation -> true);
     }
 
-    void sent(StoredSms sms) {
+    void sent(StoredSms sms, Instant at) {
         virtualNumbers
                 .localNumber(sms.sender())
-                .ifPresent(local -> add(
-                        sms.destination(),
-                        local,
-                        new ThreadMessage(sms.id(), sms.text(), sms.sendAt(), false, List.of())));
+                .ifPresent(local ->
+                        add(sms.destination(), local, new ThreadMessage(sms.id(), sms.text(), at, false, List.of())));
     }
 
-    void received(StoredInbound message) {
+    void received(StoredInbound message, Instant at) {
         add(
                 message.from(),
                 Numbers.international(message.to()),
-                new ThreadMessage(message.id(), message.text(), message.receivedAt(), true, message.images()));
+                new ThreadMessage(message.id(), message.text(), at, true, message.images()));
     }
 
     /** The id of the last SMS to this phone, or empty. */
@@ -134,6 +144,18 @@ public final class Conversations {
         byPlace.clear();
         byNumber.clear();
         threads.clear();
+        latest = null;
+        changes++;
+    }
+
+    /** A number that is another one after each change. */
+    synchronized long changes() {
+        return changes;
+    }
+
+    /** The latest time of a message that came when it was new, or null. */
+    synchronized Instant latest() {
+        return latest;
     }
 
     /**
@@ -151,7 +173,8 @@ public final class Conversations {
                 .toList();
     }
 
-    synchronized void restore(List<State> states) {
+    synchronized void restore(List<State> states, Instant latestTime) {
+        latest = latestTime;
         for (State state : states) {
             StoredConversation summary = state.summary();
             threads.put(summary.id(), new Correspondence(summary.remoteNumber(), new ArrayList<>(state.messages())));
@@ -173,6 +196,7 @@ public final class Conversations {
     }
 
     private void put(StoredConversation conversation) {
+        changes++;
         StoredConversation before = byNumber.put(conversation.remoteNumber(), conversation);
         if (before != null) {
             byPlace.remove(Place.of(before));
@@ -200,7 +224,7 @@ public final class Conversations {
     private static Place parse(String cursor) {
         var matcher = CURSOR.matcher(cursor);
         if (!matcher.matches()) {
-            throw Refusal.of("Failed (Invalid Page)");
+            throw Refusal.of("Failed (Invalid Page)").assuming(Assumption.CONVERSATIONS, Assumption.ERROR_TEXT);
         }
         return new Place(Long.parseLong(matcher.group(1)), matcher.group(2));
     }

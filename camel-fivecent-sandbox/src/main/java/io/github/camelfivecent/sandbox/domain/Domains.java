@@ -41,13 +41,25 @@ public final class Domains {
             throw Refusal.of("Invalid subdomain. Use only letters, numbers, and hyphens.");
         }
         if (registry.mailHosts().contains(sub + "." + name)) {
-            throw Refusal.of("Domain already registered. Please contact us.");
+            throw Refusal.of("Domain already registered. Please contact us.").assuming(Assumption.DOMAINS);
         }
         if (all.size() >= limit) {
             throw Refusal.of("Domain limit reached. Your plan allows " + limit + " domain" + (limit == 1 ? "" : "s")
                     + ". Please upgrade your plan or contact us.");
         }
         return add(name, sub, "pending", sub.equals(given) ? null : "Subdomain was corrected to \"" + sub + "\"");
+    }
+
+    /** Whether an account of the sandbox has this domain with another subdomain. */
+    public boolean otherSubdomain(StoredDomain domain) {
+        return registry.mailHosts().stream()
+                .anyMatch(host -> host.endsWith("." + domain.domain()) && !host.equals(domain.host()));
+    }
+
+    /** Whether this host itself is a verified one. */
+    public synchronized boolean isVerified(String host) {
+        return all.stream()
+                .anyMatch(domain -> domain.verified() && domain.host().equals(host));
     }
 
     /** The domain with this id, or the service's refusal. */
@@ -91,7 +103,8 @@ public final class Domains {
         limit = value;
     }
 
-    synchronized int limit() {
+    /** How many the plan allows. */
+    public synchronized int limit() {
         return limit;
     }
 

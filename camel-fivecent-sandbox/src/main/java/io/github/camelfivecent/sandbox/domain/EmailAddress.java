@@ -4,16 +4,18 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What the services take as an email address: something before the @, and a host with a dot after it. */
-final class EmailAddress {
+public final class EmailAddress {
     private static final Pattern VALID = Pattern.compile("[^@\\s,;<>\"]+@([a-zA-Z0-9-]+\\.)+[a-zA-Z0-9-]{2,}");
 
     private EmailAddress() {}
 
-    static boolean isValid(String address) {
+    /** Whether this is an address. */
+    public static boolean isValid(String address) {
         return address.length() <= 254 && VALID.matcher(address).matches();
     }
 
-    static String host(String address) {
+    /** What stands behind the at sign, in lower case. */
+    public static String host(String address) {
         return address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 }

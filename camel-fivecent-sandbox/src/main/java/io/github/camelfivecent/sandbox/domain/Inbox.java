@@ -20,30 +20,52 @@ public final class Inbox {
     private final OptOuts optOuts;
     private final Conversations conversations;
     private final AccountListener listener;
+    private final Gate gate;
 
-    Inbox(ObjectIds ids, Contacts contacts, OptOuts optOuts, Conversations conversations, AccountListener listener) {
+    Inbox(
+            ObjectIds ids,
+            Contacts contacts,
+            OptOuts optOuts,
+            Conversations conversations,
+            AccountListener listener,
+            Gate gate) {
         this.ids = ids;
         this.contacts = contacts;
         this.optOuts = optOuts;
         this.conversations = conversations;
         this.listener = listener;
+        this.gate = gate;
     }
 
     /** Takes a message that comes in now; one that says only STOP or the like opts its sender out as well. */
     StoredInbound receive(String from, String to, String text, List<String> images, Instant now) {
-        StoredInbound message = new StoredInbound(
-                ids.next(now), from, to, text, now, contacts.nameOf(from), conversations.lastSentTo(from), images);
-        add(message);
-        if (OPT_OUT_WORDS.contains(text.strip().replaceAll("[.!]+$", "").toUpperCase(Locale.ROOT))) {
-            optOuts.optOut(from, now);
-        }
-        return message;
+        return gate.change(() -> {
+            StoredInbound message = new StoredInbound(
+                    shelf.newId(ids, now),
+                    from,
+                    to,
+                    text,
+                    now,
+                    contacts.nameOf(from),
+                    conversations.lastSentTo(from),
+                    images);
+            add(message, conversations.follow(now));
+            if (optsOut(text)) {
+                optOuts.byWord(from);
+                optOuts.optOut(from, now);
+            }
+            return message;
+        });
     }
 
     /** Puts a message in as it is. */
     public void add(StoredInbound message) {
+        gate.change(() -> add(message, message.receivedAt()));
+    }
+
+    private void add(StoredInbound message, Instant inConversation) {
         shelf.add(message.id(), message);
-        conversations.received(message);
+        conversations.received(message, inConversation);
         listener.received(message);
     }
 
@@ -101,6 +123,13 @@ public final class Inbox {
 
     void restore(ShelfState<StoredInbound> state) {
         shelf.restore(state, StoredInbound::id, seed -> new Seed<>(seed, Inbox::seeded));
+        state.slots().stream()
+                .filter(slot -> optsOut(slot.item().text()))
+                .forEach(slot -> optOuts.byWord(slot.item().from()));
+    }
+
+    private static boolean optsOut(String text) {
+        return OPT_OUT_WORDS.contains(text.strip().replaceAll("[.!]+$", "").toUpperCase(Locale.ROOT));
     }
 
     private static StoredInbound seeded(int index, String id, Instant at) {

@@ -37,7 +37,7 @@ public final class Mailbox {
         }
         requireAttachments(order.attachments());
         Instant now = timetable.now();
-        StoredEmail email = new StoredEmail(ids.next(now), StoredEmail.QUEUED, withHtml(order), now);
+        StoredEmail email = new StoredEmail(shelf.newId(ids, now), StoredEmail.QUEUED, withHtml(order), now);
         add(email);
         return email;
     }

@@ -7,6 +7,7 @@ public final class Numbers {
     private static final Pattern ACCEPTED = Pattern.compile("04\\d{8}|\\+?[1-9]\\d{7,14}");
     private static final Pattern AUSTRALIAN_MOBILE = Pattern.compile("(04|\\+?614)\\d{8}");
     private static final Pattern SEEDED = Pattern.compile("614\\d{8}");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final long FIRST_SEEDED = 61_400_000_000L;
 
     private Numbers() {}
@@ -23,7 +24,7 @@ public final class Numbers {
 
     /** The number with its country code and no plus: {@code 0412…} and {@code +61412…} become {@code 61412…}. */
     public static String international(String number) {
-        String digits = number.replaceAll("[^0-9]", "");
+        String digits = isDigits(number) ? number : NO_DIGIT.matcher(number).replaceAll("");
         return digits.startsWith("0") && digits.length() == 10 ? "61" + digits.substring(1) : digits;
     }
 
@@ -33,6 +34,10 @@ public final class Numbers {
         return international.startsWith("61") && international.length() == 11
                 ? "0" + international.substring(2)
                 : international;
+    }
+
+    private static boolean isDigits(String text) {
+        return text.chars().allMatch(unit -> unit >= '0' && unit <= '9');
     }
 
     /** The number of the phone at an index of many: Australian mobiles in a row. */

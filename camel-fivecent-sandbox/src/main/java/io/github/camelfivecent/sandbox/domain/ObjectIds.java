@@ -47,6 +47,23 @@ public final class ObjectIds {
         return of(at.getEpochSecond(), server << 24 | (count & 0xFFFFFFL));
     }
 
+    /**
+     * A new id for something that a list gets at the given time. It is as any other unless the clock went back behind the
+     * newest that the list was given: then it is the next one above that.
+     *
+     * @param newest the highest id that the list was given, or null
+     */
+    String next(Instant at, String newest) {
+        if (newest == null || at.getEpochSecond() >= time(newest).getEpochSecond()) {
+            return next(at);
+        }
+        long second = time(newest).getEpochSecond();
+        long server = (Long.parseUnsignedLong(newest.substring(8), 16) >>> 24) + 1;
+        return server >> 40 == 0
+                ? of(second, server << 24 | counter.getAndIncrement() & 0xFFFFFFL)
+                : next(Instant.ofEpochSecond(second + 1));
+    }
+
     /** The id with the given second and the given last eight bytes. */
     public static String of(long epochSecond, long rest) {
         HexFormat hex = HexFormat.of();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -16,6 +17,7 @@ public final class OptOuts {
     private final Map<String, String> idByNumber = new ConcurrentHashMap<>();
     private final ObjectIds ids;
     private final List<Block> blocks = new CopyOnWriteArrayList<>();
+    private final Set<String> byWord = ConcurrentHashMap.newKeySet();
 
     OptOuts(ObjectIds ids) {
         this.ids = ids;
@@ -28,9 +30,19 @@ public final class OptOuts {
         if (existing.isPresent()) {
             return existing.get();
         }
-        StoredOptOut entry = new StoredOptOut(ids.next(now), international, now);
+        StoredOptOut entry = new StoredOptOut(shelf.newId(ids, now), international, now);
         add(entry);
         return entry;
+    }
+
+    /** Notes that a phone wrote a word by which, it is assumed, it opts out. */
+    void byWord(String number) {
+        byWord.add(Numbers.international(number));
+    }
+
+    /** Whether it was a word from the phone, which is assumed to be one, that put a number on the list. */
+    public boolean byWord(StoredOptOut entry) {
+        return byWord.contains(entry.number());
     }
 
     /** Puts an entry in as it is. */
@@ -57,13 +69,18 @@ public final class OptOuts {
 
     /** Takes a number off the list, or refuses as the service was seen to do. */
     public StoredOptOut delete(String number) {
-        if (number.startsWith("+")) {
-            throw Refusal.of("Record Not Found");
-        }
-        StoredOptOut entry =
-                findNumber(Numbers.international(number)).orElseThrow(() -> Refusal.of("Record Not Found"));
+        StoredOptOut entry = Optional.of(number)
+                .filter(given -> !given.startsWith("+"))
+                .flatMap(given -> findNumber(Numbers.international(given)))
+                .orElseThrow(() -> Refusal.of("Record Not Found").assuming(Assumption.OPT_OUTS, Assumption.ERROR_TEXT));
         remove(entry.id());
         return entry;
+    }
+
+    boolean optIn(String number) {
+        return findNumber(Numbers.international(number))
+                .map(entry -> remove(entry.id()))
+                .orElse(false);
     }
 
     /** Takes an entry away, as if it had never been. */
@@ -95,6 +112,7 @@ public final class OptOuts {
     void clear() {
         shelf.clear();
         idByNumber.clear();
+        byWord.clear();
         blocks.clear();
     }
 

@@ -24,6 +24,7 @@ public final class Outbox {
     private final Wallet wallet;
     private final Conversations conversations;
     private final AccountListener listener;
+    private final Gate gate;
 
     Outbox(
             ObjectIds ids,
@@ -31,13 +32,15 @@ public final class Outbox {
             Flags flags,
             Wallet wallet,
             Conversations conversations,
-            AccountListener listener) {
+            AccountListener listener,
+            Gate gate) {
         this.ids = ids;
         this.timetable = timetable;
         this.flags = flags;
         this.wallet = wallet;
         this.conversations = conversations;
         this.listener = listener;
+        this.gate = gate;
     }
 
     /**
@@ -55,43 +58,50 @@ public final class Outbox {
         Instant now = timetable.now();
         Instant sendAt = order.schedule() > now.getEpochSecond() ? Instant.ofEpochSecond(order.schedule()) : now;
         if (sendAt.isAfter(now.plus(LONGEST_SCHEDULE))) {
-            throw Refusal.of("Failed (Invalid Schedule)");
+            throw Refusal.of("Failed (Invalid Schedule)").assuming(Assumption.SCHEDULE, Assumption.ERROR_TEXT);
         }
         BigDecimal price = order.test() ? BigDecimal.ZERO : wallet.priceOf(text.segments());
         if (recipients.stream().map(MagicNumber::code).anyMatch(MagicNumber.TOO_DEAR::equals)) {
             throw Wallet.insufficient();
         }
-        wallet.charge(price.multiply(BigDecimal.valueOf(recipients.size())));
         SmsStatus status = order.test() ? SmsStatus.TEST : sendAt.equals(now) ? SmsStatus.SENDING : SmsStatus.SCHEDULED;
-        List<StoredSms> sent = new ArrayList<>(recipients.size());
-        for (String recipient : recipients) {
-            StoredSms sms = new StoredSms(
-                    ids.next(now),
-                    order.sender(),
-                    recipient,
-                    text.text(),
-                    text.encoding(),
-                    text.segments(),
-                    order.test(),
-                    status.code(),
-                    status.text(),
-                    price,
-                    now,
-                    sendAt,
-                    null,
-                    null);
-            add(sms);
-            sent.add(sms);
-        }
-        return sent;
+        return gate.change(() -> {
+            wallet.charge(price.multiply(BigDecimal.valueOf(recipients.size())));
+            Instant inConversation = sendAt.equals(now) ? conversations.follow(now) : sendAt;
+            List<StoredSms> sent = new ArrayList<>(recipients.size());
+            for (String recipient : recipients) {
+                StoredSms sms = new StoredSms(
+                        shelf.newId(ids, now),
+                        order.sender(),
+                        recipient,
+                        text.text(),
+                        text.encoding(),
+                        text.segments(),
+                        order.test(),
+                        status.code(),
+                        status.text(),
+                        price,
+                        now,
+                        sendAt,
+                        null,
+                        null);
+                add(sms, inConversation);
+                sent.add(sms);
+            }
+            return sent;
+        });
     }
 
     /** Puts an SMS in as it is, as if it had been sent. */
     public void add(StoredSms sms) {
+        gate.change(() -> add(sms, sms.sendAt()));
+    }
+
+    private void add(StoredSms sms, Instant inConversation) {
         shelf.add(sms.id(), sms);
         moveOnLater(sms);
         if (!sms.test()) {
-            conversations.sent(sms);
+            conversations.sent(sms, inConversation);
         }
     }
 
@@ -131,9 +141,11 @@ public final class Outbox {
             shelf.remove(id);
             return Optional.empty();
         }
-        Optional<StoredSms> cancelled = move(id, SmsStatus.SCHEDULED, SmsStatus.CANCELLED, timetable.now());
-        cancelled.ifPresent(one -> wallet.refund(one.credits()));
-        return cancelled;
+        return gate.change(() -> {
+            Optional<StoredSms> cancelled = move(id, SmsStatus.SCHEDULED, SmsStatus.CANCELLED, timetable.now());
+            cancelled.ifPresent(one -> wallet.refund(one.credits()));
+            return cancelled;
+        });
     }
 
     /** Gives an SMS a status, known to the sandbox or not, and tells those who listen. */
@@ -199,7 +211,9 @@ public final class Outbox {
         if (!order.unicode()) {
             return SmsText.gsm7(order.message());
         }
-        flags.require(Flag.UNICODE, 400, "Failed (Unicode Not Enabled)");
+        if (!flags.has(Flag.UNICODE)) {
+            throw Refusal.of("Failed (Unicode Not Enabled)").assuming(Assumption.CHARACTERS, Assumption.ERROR_TEXT);
+        }
         return SmsText.hex(order.message());
     }
 
@@ -251,7 +265,7 @@ public final class Outbox {
         List<String> recipients = new ArrayList<>();
         for (String recipient : to.split(",", -1)) {
             if (!Numbers.isRecipient(recipient.strip())) {
-                throw Refusal.of("Failed (Invalid Destination)");
+                throw Refusal.of("Failed (Invalid Destination)").assuming(Assumption.RECIPIENTS);
             }
             recipients.add(recipient.strip());
         }

@@ -20,7 +20,7 @@ public final class Prewarm {
     public synchronized void start() {
         flags.require(Flag.PREWARM, 400, "Account does not have queue pre-warming enabled");
         Instant now = timetable.now();
-        if (last != null && now.isBefore(last.plus(PAUSE))) {
+        if (last != null && !now.isBefore(last) && now.isBefore(last.plus(PAUSE))) {
             long minutes = (Duration.between(now, last.plus(PAUSE)).toSeconds() + 59) / 60;
             throw Refusal.of(
                     "Queue was already pre-warmed recently. Please wait " + minutes + " minutes before trying again.");

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
  */
 public final class SandboxTime extends Clock {
     private final Clock base;
+    private volatile Runnable moved = () -> {};
     private Duration ahead = Duration.ZERO;
     private Instant standing;
 
@@ -20,9 +21,35 @@ public final class SandboxTime extends Clock {
         this.base = base;
     }
 
+    /**
+     * Where a clock is.
+     *
+     * @param ahead how far it is ahead of the clock that it goes by
+     * @param standing where it stands still, or null when it goes
+     */
+    public record State(Duration ahead, Instant standing) {}
+
+    /** Where it is, so that it can go on from there after a restart. */
+    public synchronized State state() {
+        return new State(ahead, standing);
+    }
+
+    /** Goes on from where a clock was. */
+    public synchronized void restore(State state) {
+        ahead = state.ahead();
+        standing = state.standing();
+    }
+
+    /** Has something done each time it was moved ahead, before {@link #advance} returns. */
+    public void whenMoved(Runnable action) {
+        moved = action;
+    }
+
     /** Whether the time goes on by itself. */
     public synchronized boolean running() {
-        return standing == null && !(base instanceof SandboxClock);
+        return standing == null
+                && !(base instanceof SandboxClock)
+                && (!(base instanceof SandboxTime on) || on.running());
     }
 
     /** How far it is ahead of the clock that the sandbox was started with. */
@@ -31,21 +58,23 @@ public final class SandboxTime extends Clock {
     }
 
     /**
-     * Moves the time ahead; a clock that runs goes on from there.
+     * Moves the time ahead; a clock that runs goes on from there. When it returns, all that was due until then has
+     * happened on every account of the sandbox, on each in the order of time.
      *
      * @throws IllegalArgumentException when the duration is negative
      */
-    public synchronized SandboxTime advance(Duration by) {
+    public SandboxTime advance(Duration by) {
         if (by.isNegative()) {
             throw new IllegalArgumentException("Time goes ahead only, not by " + by);
         }
-        if (standing != null) {
-            standing = standing.plus(by);
-        } else if (base instanceof SandboxClock clock) {
-            clock.advance(by);
-        } else {
-            ahead = ahead.plus(by);
+        synchronized (this) {
+            if (standing != null) {
+                standing = standing.plus(by);
+            } else {
+                ahead = ahead.plus(by);
+            }
         }
+        moved.run();
         return this;
     }
 
@@ -64,7 +93,10 @@ public final class SandboxTime extends Clock {
         return this;
     }
 
-    /** Goes again as the clock that the sandbox was started with. */
+    /**
+     * Goes again as the clock that the sandbox was started with, back to its time. What is there stays where it is, and
+     * what is new still follows it: its id is above those that a list gave before.
+     */
     public synchronized void reset() {
         standing = null;
         ahead = Duration.ZERO;

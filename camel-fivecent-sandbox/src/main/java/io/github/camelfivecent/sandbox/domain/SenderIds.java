@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** The sender IDs of an account. */
 public final class SenderIds {
-    private static final Pattern NAME = Pattern.compile("[0-9a-zA-Z]{3,11}");
+    private static final Pattern NAME = Pattern.compile("[0-9a-zA-Z]{1,11}");
+    private static final int SHORTEST_NAME = 3;
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d{8,15}");
 
     private final List<StoredSenderId> all = new ArrayList<>();
@@ -25,17 +26,27 @@ public final class SenderIds {
         }
         boolean number = NUMBER.matcher(senderId).matches();
         boolean known = all.stream().anyMatch(one -> one.senderId().equalsIgnoreCase(senderId));
-        if (known || !number && !NAME.matcher(senderId).matches()) {
+        if (known || senderId.length() < SHORTEST_NAME) {
+            throw Refusal.of("Invalid new Sender ID").assuming(Assumption.SENDER_IDS);
+        }
+        if (!number && !NAME.matcher(senderId).matches()) {
             throw Refusal.of("Invalid new Sender ID");
         }
         return add(senderId, number ? "unverified" : "pending");
     }
 
-    /** Removes one, or refuses (assumed, no document says how). */
+    /** Removes one, or refuses. */
     public synchronized void delete(String id) {
         if (!all.removeIf(one -> one.id().equals(id))) {
-            throw Refusal.of("Failed (Unauthorised)");
+            throw Refusal.of("Failed (Unauthorised)").assuming(Assumption.SENDER_IDS, Assumption.ERROR_TEXT);
         }
+    }
+
+    /** Whether this sender ID is registered and approved. */
+    public synchronized boolean approved(String senderId) {
+        return all.stream()
+                .anyMatch(one -> one.senderId().equalsIgnoreCase(senderId)
+                        && one.status().equals("approved"));
     }
 
     /** All, in the order in which they were registered. */

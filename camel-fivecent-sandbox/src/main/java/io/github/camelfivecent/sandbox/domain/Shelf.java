@@ -22,6 +22,17 @@ final class Shelf<T> {
     private final List<Seed<T>> seeds = new ArrayList<>();
     private long order;
     private long changes;
+    private String newest;
+
+    /**
+     * A new id for an item that comes now. It is above the ids that this gave before, even if the clock went back
+     * behind them or the items are gone, so that who has read up to them finds it; within a second they are in no order.
+     */
+    synchronized String newId(ObjectIds ids, Instant now) {
+        String id = ids.next(now, newest);
+        newest = highest(newest, id);
+        return id;
+    }
 
     /** Adds an item. Two items with one id are a mistake of the caller. */
     synchronized void add(String id, T item) {
@@ -37,25 +48,26 @@ final class Shelf<T> {
      * up to now when there is nothing, else spread between the newest and now.
      */
     synchronized Seed<T> seed(int count, Instant now, Seed.Maker<T> maker) {
-        String newest = slots.isEmpty() ? "" : slots.lastKey();
+        String highest = slots.isEmpty() ? null : slots.lastKey();
         for (Seed<T> seed : seeds) {
-            newest = seed.newestId().compareTo(newest) > 0 ? seed.newestId() : newest;
+            highest = highest(highest, seed.newestId());
         }
-        if (newest.isEmpty()) {
+        if (highest == null) {
             return seed(count, now, Duration.ofSeconds(1), maker);
         }
-        Instant first = ObjectIds.time(newest).plusSeconds(1);
+        Instant first = ObjectIds.time(highest).plusSeconds(1);
         Instant last = first.isBefore(now) ? now : first;
         return seed(count, last, Duration.between(first, last).dividedBy(Math.max(1, count - 1)), maker);
     }
 
-    /** Adds many items of which the last has the time {@code newest}, each {@code spacing} after the one before. */
-    synchronized Seed<T> seed(int count, Instant newest, Duration spacing, Seed.Maker<T> maker) {
+    /** Adds many items of which the last has the time {@code last}, each {@code spacing} after the one before. */
+    synchronized Seed<T> seed(int count, Instant last, Duration spacing, Seed.Maker<T> maker) {
         if (count < 1) {
             throw new IllegalArgumentException("There have to be some to seed, not " + count);
         }
-        Seed<T> seed = new Seed<>(count, newest, spacing, order++, maker);
+        Seed<T> seed = new Seed<>(count, last, spacing, order++, maker);
         seeds.add(seed);
+        newest = highest(newest, seed.newestId());
         changes++;
         return seed;
     }
@@ -115,10 +127,12 @@ final class Shelf<T> {
         List<T> page = new ArrayList<>(Math.min(limit, 64));
         Map.Entry<String, ShelfState.Slot<T>> next = own.hasNext() ? own.next() : null;
         while (page.size() < limit) {
-            Seed<T>.Descent highest = descents.stream()
-                    .filter(descent -> descent.id() != null)
-                    .max(Comparator.comparing(Seed.Descent::id))
-                    .orElse(null);
+            Seed<T>.Descent highest = null;
+            for (Seed<T>.Descent descent : descents) {
+                if (descent.id() != null && (highest == null || descent.id().compareTo(highest.id()) > 0)) {
+                    highest = descent;
+                }
+            }
             if (next != null && (highest == null || next.getKey().compareTo(highest.id()) > 0)) {
                 page.add(next.getValue().item());
                 next = own.hasNext() ? own.next() : null;
@@ -132,9 +146,12 @@ final class Shelf<T> {
     }
 
     /** All items in the order in which they were added. */
-    synchronized List<T> inOrder() {
-        List<ShelfState.Slot<T>> all = new ArrayList<>(slots.values());
-        seeds.forEach(seed -> seed.items().forEach(item -> all.add(new ShelfState.Slot<>(seed.order(), item))));
+    List<T> inOrder() {
+        List<ShelfState.Slot<T>> all;
+        synchronized (this) {
+            all = new ArrayList<>(slots.values());
+            seeds.forEach(seed -> seed.items().forEach(item -> all.add(new ShelfState.Slot<>(seed.order(), item))));
+        }
         return all.stream()
                 .sorted(Comparator.comparingLong(ShelfState.Slot::order))
                 .map(ShelfState.Slot::item)
@@ -158,7 +175,7 @@ final class Shelf<T> {
 
     synchronized ShelfState<T> state() {
         return new ShelfState<>(
-                List.copyOf(slots.values()), seeds.stream().map(Seed::state).toList(), order);
+                List.copyOf(slots.values()), seeds.stream().map(Seed::state).toList(), order, newest);
     }
 
     /**
@@ -171,5 +188,10 @@ final class Shelf<T> {
         state.slots().forEach(slot -> slots.put(id.apply(slot.item()), slot));
         state.seeds().forEach(kept -> seeds.add(seed.apply(kept)));
         order = state.order();
+        newest = state.newest();
+    }
+
+    private static String highest(String one, String other) {
+        return one == null || other.compareTo(one) > 0 ? other : one;
     }
 }

@@ -15,6 +15,12 @@ public record SmsText(String text, String encoding, int segments) {
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private static final String EXTENSION = "\f^{}\\[~]|€";
 
+    /** A text in the encoding that it needs. */
+    public static SmsText of(String text) {
+        SmsText plain = gsm7(text);
+        return plain.text().equals(text) ? plain : new SmsText(text, "ucs2", ucs2Segments(text));
+    }
+
     /** A text sent without {@code unicode}: what GSM-7 does not have arrives as a question mark (assumed). */
     public static SmsText gsm7(String text) {
         StringBuilder shown = new StringBuilder(text.length());
@@ -43,7 +49,7 @@ public record SmsText(String text, String encoding, int segments) {
      */
     public static SmsText hex(String digits) {
         if (!digits.matches("([0-9a-fA-F]{4})+")) {
-            throw Refusal.of("Failed (Invalid Message)");
+            throw Refusal.of("Failed (Invalid Message)").assuming(Assumption.CHARACTERS);
         }
         byte[] bytes = HexFormat.of().parseHex(digits);
         String text = new String(bytes, StandardCharsets.UTF_16BE);

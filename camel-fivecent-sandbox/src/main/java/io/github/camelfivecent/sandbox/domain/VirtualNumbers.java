@@ -57,6 +57,12 @@ public final class VirtualNumbers {
         }
     }
 
+    /** Whether this number, in any of its forms, is one of them. */
+    public boolean contains(String number) {
+        String wanted = Numbers.international(number);
+        return all.stream().anyMatch(one -> one.number().equals(wanted));
+    }
+
     /** All, in the order in which they were bought. */
     public List<StoredVirtualNumber> all() {
         return List.copyOf(all);

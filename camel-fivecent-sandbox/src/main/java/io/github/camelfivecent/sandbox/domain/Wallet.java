@@ -56,9 +56,9 @@ public final class Wallet {
         change(value, false);
     }
 
-    /** The refusal of a send that costs more than there is (the text is assumed, no document has one). */
+    /** The refusal of a send that costs more than there is. */
     static Refusal insufficient() {
-        return Refusal.of("Failed (Insufficient Credits)");
+        return Refusal.of("Failed (Insufficient Credits)").assuming(Assumption.CREDITS, Assumption.ERROR_TEXT);
     }
 
     /** Takes an amount, or refuses when there is not as much. */
@@ -85,16 +85,23 @@ public final class Wallet {
     }
 
     /** What is kept of a wallet. */
-    public record State(BigDecimal credits, BigDecimal pricePerSegment, boolean postpaid) {}
+    public record State(
+            BigDecimal credits,
+            BigDecimal pricePerSegment,
+            boolean postpaid,
+            BigDecimal charged,
+            BigDecimal refunded) {}
 
     synchronized State state() {
-        return new State(credits, pricePerSegment, postpaid);
+        return new State(credits, pricePerSegment, postpaid, charged, refunded);
     }
 
     synchronized void restore(State state) {
         credits = state.credits();
         pricePerSegment = state.pricePerSegment();
         postpaid = state.postpaid();
+        charged = state.charged();
+        refunded = state.refunded();
     }
 
     private void change(BigDecimal amount, boolean relative) {

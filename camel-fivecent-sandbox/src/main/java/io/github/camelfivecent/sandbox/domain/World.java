@@ -1,7 +1,9 @@
 package io.github.camelfivecent.sandbox.domain;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +35,29 @@ public final class World {
 
     /** The account with this key, made if there is none. */
     public Account account(String keyId, String keySecret) {
-        Account account = accounts.computeIfAbsent(keyId, id -> newAccount(id, keySecret));
+        return account(keyId, keySecret, clock);
+    }
+
+    /** The account with this key, made if there is none; then it goes by a clock of its own. */
+    public Account account(String keyId, String keySecret, Clock itsClock) {
+        Account account = accounts.computeIfAbsent(keyId, id -> newAccount(id, keySecret, itsClock));
         if (!account.keySecret().equals(keySecret)) {
             throw new IllegalArgumentException("The key " + keyId + " has another secret");
         }
         return account;
+    }
+
+    /** A new account with a new key. */
+    public Account newAccount() {
+        String key = randomKey(8);
+        return account(key, key);
+    }
+
+    /** Something random for a key, in hex. */
+    public static String randomKey(int bytes) {
+        byte[] key = new byte[bytes];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
     }
 
     /**
@@ -48,14 +68,15 @@ public final class World {
     public Account authenticate(String keyId, String keySecret) {
         Account account = keyId == null ? null : accounts.get(keyId);
         if (account == null) {
-            throw Refusal.of(401, "Failed (Invalid Key ID)");
+            throw Refusal.of(401, "Failed (Invalid Key ID)").assuming(Assumption.CREDENTIALS);
         }
         if (account.keySecret().equals(keySecret)) {
             return account;
         }
         boolean ofAnother =
                 accounts.values().stream().anyMatch(one -> one.keySecret().equals(keySecret));
-        throw Refusal.of(401, ofAnother ? "Failed (Invalid API ID or Key)" : "Failed (Invalid Key Secret)");
+        throw Refusal.of(401, ofAnother ? "Failed (Invalid API ID or Key)" : "Failed (Invalid Key Secret)")
+                .assuming(Assumption.CREDENTIALS);
     }
 
     /** Every account. */
@@ -92,10 +113,18 @@ public final class World {
 
     /** What is kept of all this over a restart of the sandbox. */
     public WorldState state() {
-        return new WorldState(
+        List<AccountState> states =
+                accounts.values().stream().map(Account::state).toList();
+        // after the accounts, so that no id and no number in them is given again
+        return new WorldState(ids.state(), registry.numbersGiven(), states);
+    }
+
+    /** What is another one, by {@code equals}, after each change of the state. */
+    public List<Object> kept() {
+        return List.of(
                 ids.state(),
                 registry.numbersGiven(),
-                accounts.values().stream().map(Account::state).toList());
+                accounts.values().stream().map(Account::kept).toList());
     }
 
     /** Puts back what was kept, in a world without accounts. */
@@ -103,20 +132,28 @@ public final class World {
         ids.restore(state.ids());
         registry.restore(state.numbersGiven());
         for (AccountState kept : state.accounts()) {
-            Account account = new Account(kept.keyId(), kept.keySecret(), kept.ownNumber(), this, registry, initially);
+            Account account = new Account(kept.keyId(), kept.keySecret(), kept.ownNumber(), this, clock);
             account.restore(kept);
             accounts.put(kept.keyId(), account);
         }
     }
 
-    private Account newAccount(String keyId, String keySecret) {
-        Account account = new Account(keyId, keySecret, registry.nextNumber(), this, registry, initially);
+    private Account newAccount(String keyId, String keySecret, Clock itsClock) {
+        Account account = new Account(keyId, keySecret, registry.nextNumber(), this, itsClock);
         account.reset();
         return account;
     }
 
     ObjectIds ids() {
         return ids;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    Initially initially() {
+        return initially;
     }
 
     /** Makes one account as it was when it was new and forgets the others and the requests. */

@@ -101,7 +101,11 @@ sealed interface Effect {
         public void addTo(Plan plan, Occasion occasion) {
             Instant now = clock.instant();
             Window current = windows.get(occasion.keyId());
-            if (current == null || !now.isBefore(current.end())) {
+            boolean over = current == null
+                    || !now.isBefore(current.end())
+                    // the clock went back to before it began
+                    || now.isBefore(current.end().minus(window));
+            if (over) {
                 current = new Window(now.plus(window), 0);
             }
             if (current.taken() < limit) {

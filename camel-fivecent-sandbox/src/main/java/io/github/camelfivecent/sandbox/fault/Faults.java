@@ -3,6 +3,7 @@ package io.github.camelfivecent.sandbox.fault;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What is to go wrong in a sandbox. Nothing is random: a fault is armed for certain requests and happens to them.
@@ -14,18 +15,34 @@ import java.util.List;
  * }</pre>
  */
 public final class Faults {
+    private static final class Armed {
+        private final List<Rule> rules = new ArrayList<>();
+        private int lastId;
+    }
+
+    private final Armed all;
     private final Clock clock;
-    private final List<Rule> rules = new ArrayList<>();
-    private int lastId;
+    private final String keyId;
 
     /** No faults yet; quotas go by this clock. */
     public Faults(Clock clock) {
+        this(new Armed(), clock, "");
+    }
+
+    private Faults(Armed all, Clock clock, String keyId) {
+        this.all = all;
         this.clock = clock;
+        this.keyId = keyId;
+    }
+
+    /** The faults of the requests with one key: what is armed there is for them only, and only that is seen and cleared. */
+    public Faults only(String onlyKeyId, Clock itsClock) {
+        return new Faults(all, itsClock, onlyKeyId);
     }
 
     /** Begins to arm a fault for an operation: {@code sms.send}, {@code sms.*} or {@code *}. */
     public Arming on(String operation) {
-        return new Arming(this, operation);
+        return new Arming(this, operation).account(keyId);
     }
 
     /** Puts both services in maintenance, where everything is answered with 503, until it is cleared. */
@@ -34,43 +51,81 @@ public final class Faults {
     }
 
     /** What is armed, in the order in which it was. */
-    public synchronized List<ArmedFault> armed() {
-        return rules.stream().map(Rule::describe).toList();
+    public List<ArmedFault> armed() {
+        return armed(this::isMine);
+    }
+
+    /** What is armed that can happen to requests with one key, whether it is for them only or for all. */
+    public List<ArmedFault> armedFor(String oneKeyId) {
+        return armed(rule -> concerns(rule, oneKeyId));
     }
 
     /** Clears what is armed. */
-    public synchronized void clear() {
-        rules.clear();
+    public void clear() {
+        clear(this::isMine);
     }
 
-    /** Clears what is armed for the requests with one key. */
-    public synchronized void clearOf(String keyId) {
-        rules.removeIf(rule -> rule.describe().keyId().equals(keyId));
+    /** Clears what can happen to requests with one key, whether it is for them only or for all. */
+    public void clearFor(String oneKeyId) {
+        clear(rule -> concerns(rule, oneKeyId));
+    }
+
+    /** Clears what is armed for the requests with one key only. */
+    public void clearOf(String oneKeyId) {
+        clear(rule -> keyOf(rule).equals(oneKeyId));
     }
 
     /** Clears one; tells whether it was still armed. */
-    public synchronized boolean clear(int id) {
-        return rules.removeIf(rule -> rule.id() == id);
+    public boolean clear(int id) {
+        return clear(rule -> rule.id() == id);
     }
 
     /** What is to go wrong with this request. It counts as having happened. */
-    public synchronized Plan plan(Occasion occasion) {
-        Plan plan = new Plan();
-        for (Rule rule : rules) {
-            rule.apply(plan, occasion);
+    public Plan plan(Occasion occasion) {
+        synchronized (all) {
+            Plan plan = new Plan();
+            for (Rule rule : all.rules) {
+                rule.apply(plan, occasion);
+            }
+            all.rules.removeIf(Rule::spent);
+            MagicRecipients.faultOf(occasion).ifPresent(fault -> fault.addTo(plan, occasion));
+            return plan;
         }
-        rules.removeIf(Rule::spent);
-        MagicRecipients.faultOf(occasion).ifPresent(fault -> fault.addTo(plan, occasion));
-        return plan;
     }
 
     Clock clock() {
         return clock;
     }
 
-    synchronized ArmedFault arm(Target target, int skip, int times, Effect effect) {
-        Rule rule = new Rule(++lastId, target, skip, times, effect);
-        rules.add(rule);
-        return rule.describe();
+    ArmedFault arm(Target target, int skip, int times, Effect effect) {
+        synchronized (all) {
+            Rule rule = new Rule(++all.lastId, target, skip, times, effect);
+            all.rules.add(rule);
+            return rule.describe();
+        }
+    }
+
+    private List<ArmedFault> armed(Predicate<Rule> which) {
+        synchronized (all) {
+            return all.rules.stream().filter(which).map(Rule::describe).toList();
+        }
+    }
+
+    private boolean clear(Predicate<Rule> which) {
+        synchronized (all) {
+            return all.rules.removeIf(which);
+        }
+    }
+
+    private boolean isMine(Rule rule) {
+        return keyId.isEmpty() || keyOf(rule).equals(keyId);
+    }
+
+    private static boolean concerns(Rule rule, String keyId) {
+        return keyOf(rule).isEmpty() || keyOf(rule).equals(keyId);
+    }
+
+    private static String keyOf(Rule rule) {
+        return rule.describe().keyId();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelfivecent.sandbox.testing;
 
 import io.github.camelfivecent.sandbox.domain.Account;
+import io.github.camelfivecent.sandbox.domain.StoredEmail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +50,44 @@ public final class Messages {
                         account.books().mailbox().find(id).map(Message::of))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** The phones that the account wrote to or heard from, the one with the newest message first. */
+    public List<Phone> phones() {
+        return phones("");
+    }
+
+    /** Those of the phones whose name, number or messages contain this, in any case. */
+    public List<Phone> phones(String containing) {
+        return Directory.phones(account, containing, Integer.MAX_VALUE).shown();
+    }
+
+    /** What was said between the account and a phone, its number in any form; oldest first. */
+    public List<Message> thread(String phone) {
+        account.catchUp();
+        return Directory.thread(account, phone);
+    }
+
+    /** The addresses that the account sent email to, the one with the newest first. */
+    public List<Mailbox> mailboxes() {
+        return mailboxes("");
+    }
+
+    /** Those of the addresses which, or whose emails, contain this, in any case. */
+    public List<Mailbox> mailboxes(String containing) {
+        return Directory.mailboxes(account, containing, Integer.MAX_VALUE).shown();
+    }
+
+    /** The emails that an address got, newest first. */
+    public List<StoredEmail> emails(String address) {
+        account.catchUp();
+        return Directory.emails(account, address);
+    }
+
+    /** The SMS that wait for their time, the next one first. */
+    public List<Message> scheduled() {
+        account.catchUp();
+        return Directory.scheduled(account);
     }
 
     /** Waits up to ten seconds for the first that matches. */
@@ -121,7 +160,7 @@ public final class Messages {
         return streams.stream().flatMap(stream -> stream);
     }
 
-    /** Those with the fewest conditions unmet, and of another kind when all conditions are met. */
+    /** Those with the fewest conditions unmet, the newest first, and of another kind when all conditions are met. */
     private String nearMisses(MessageQuery query) {
         record Miss(Message message, List<String> unmet) {}
         List<Miss> misses = all(MessageQuery.any())
@@ -134,7 +173,8 @@ public final class Messages {
                     return new Miss(message, unmet);
                 })
                 .filter(miss -> miss.unmet().size() < Math.max(2, query.conditions()))
-                .sorted(Comparator.comparingInt(miss -> miss.unmet().size()))
+                .sorted(Comparator.comparingInt((Miss miss) -> miss.unmet().size())
+                        .thenComparing(miss -> miss.message().at(), Comparator.reverseOrder()))
                 .limit(SHOWN)
                 .toList();
         if (misses.isEmpty()) {

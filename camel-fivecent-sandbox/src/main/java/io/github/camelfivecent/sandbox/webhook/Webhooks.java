@@ -99,9 +99,13 @@ public final class Webhooks implements AccountListener, AutoCloseable {
         submit(attempt.url(), attempt.event(), attempt.shape());
     }
 
-    /** Forgets URLs and attempts. */
-    public void clear() {
+    /** Forgets URLs and attempts, and what is still to be told; what is under way counts no more. */
+    public synchronized void clear() {
         hooks.clear();
+        if (thread != null) {
+            thread.shutdownNow();
+            thread = null;
+        }
         attempts.clear();
         shape = WebhookShape.FORM;
     }
@@ -123,13 +127,10 @@ public final class Webhooks implements AccountListener, AutoCloseable {
                 hook -> before.compareTo(hook.threshold()) >= 0 && after.compareTo(hook.threshold()) < 0);
     }
 
-    /** Stops telling. */
+    /** Stops telling: as {@link #clear()}. */
     @Override
-    public synchronized void close() {
+    public void close() {
         clear();
-        if (thread != null) {
-            thread.shutdownNow();
-        }
     }
 
     private Webhooks add(Hook hook) {
@@ -159,7 +160,14 @@ public final class Webhooks implements AccountListener, AutoCloseable {
                 .forEach(hook -> submit(hook.url(), event, shape));
     }
 
-    private void submit(String url, WebhookEvent event, WebhookShape as) {
-        start().execute(() -> attempts.add(sender.send(url, event, as)));
+    private synchronized void submit(String url, WebhookEvent event, WebhookShape as) {
+        ScheduledExecutorService teller = start();
+        teller.execute(() -> note(sender.send(url, event, as), teller));
+    }
+
+    private synchronized void note(WebhookAttempt attempt, ScheduledExecutorService teller) {
+        if (teller == thread) {
+            attempts.add(attempt);
+        }
     }
 }

@@ -1,10 +1,13 @@
 package io.github.camelfivecent.quarkus.deployment;
 
+import io.github.camelfivecent.sandbox.domain.Profile;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** 5c SMS and Dingo Mail */
 @ConfigMapping(prefix = "quarkus.fivecent")
@@ -35,5 +38,12 @@ public interface FivecentBuildTimeConfig {
         /** Credits that the account has to begin with. */
         @WithDefault("10000")
         long credits();
+
+        /** The way in which it answers, since the documents of the services disagree in places. */
+        @WithDefault("collection")
+        Profile profile();
+
+        /** File that keeps over a restart what the sandbox holds; none by default. */
+        Optional<Path> stateFile();
     }
 }

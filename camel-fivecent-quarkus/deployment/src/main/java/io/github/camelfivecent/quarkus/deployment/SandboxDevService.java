@@ -49,8 +49,8 @@ class SandboxDevService {
                 .description("Sandbox of 5c SMS and Dingo Mail")
                 .serviceConfig(settings)
                 .startable(() -> new Sandbox(settings))
-                .postStartHook(sandbox -> LOG.infof(
-                        "SMS and emails go to the sandbox at %s and nowhere else", sandbox.getConnectionInfo()))
+                .postStartHook(sandbox ->
+                        LOG.infof("SMS and emails go to the sandbox at %s and nowhere else", sandbox.running.pageUrl()))
                 .configProvider(Map.of(
                         OPTIONS + "sms-base-url",
                         sandbox -> sandbox.running.smsBaseUrl(),
@@ -96,6 +96,8 @@ class SandboxDevService {
                     .port(settings.port())
                     .deliverAfter(settings.deliverAfter())
                     .credits(settings.credits())
+                    .profile(settings.profile())
+                    .stateFile(settings.stateFile().orElse(null))
                     .start();
         }
 

@@ -14,5 +14,8 @@ public final class FivecentProperties {
     /** The secret of the API key. */
     public static final String KEY_SECRET = "fivecent.key.secret";
 
+    /** The base URL of the sandbox's API for tests; of a remote one it need not be set. */
+    public static final String API_URL = "fivecent.api.url";
+
     private FivecentProperties() {}
 }

@@ -16,6 +16,15 @@ public interface FivecentInfraService extends InfrastructureService {
     /** The secret of the API key. */
     String keySecret();
 
+    /** The page of the sandbox, for a browser. */
+    String pageUrl();
+
+    /**
+     * The base URL of the sandbox's API for tests, by which messages are awaited and the sandbox is reset, wherever it
+     * is: {@code apiUrl() + "/messages/await?to=0412345678"}.
+     */
+    String apiUrl();
+
     /** As {@link #shutdown()}. */
     @Override
     default void close() {

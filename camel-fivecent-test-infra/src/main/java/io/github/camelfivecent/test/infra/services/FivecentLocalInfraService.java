@@ -29,6 +29,7 @@ public class FivecentLocalInfraService implements FivecentInfraService {
         System.setProperty(FivecentProperties.EMAIL_BASE_URL, emailBaseUrl());
         System.setProperty(FivecentProperties.KEY_ID, keyId());
         System.setProperty(FivecentProperties.KEY_SECRET, keySecret());
+        System.setProperty(FivecentProperties.API_URL, apiUrl());
     }
 
     @Override
@@ -66,5 +67,15 @@ public class FivecentLocalInfraService implements FivecentInfraService {
     @Override
     public String keySecret() {
         return sandbox().keySecret();
+    }
+
+    @Override
+    public String pageUrl() {
+        return sandbox().pageUrl();
+    }
+
+    @Override
+    public String apiUrl() {
+        return sandbox().apiUrl();
     }
 }

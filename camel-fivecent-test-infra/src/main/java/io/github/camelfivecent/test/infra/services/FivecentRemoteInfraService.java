@@ -1,6 +1,7 @@
 package io.github.camelfivecent.test.infra.services;
 
 import io.github.camelfivecent.test.infra.common.FivecentProperties;
+import java.net.URI;
 
 /** A sandbox that was started elsewhere and is named by the system properties of {@link FivecentProperties}. */
 public class FivecentRemoteInfraService implements FivecentInfraService {
@@ -40,6 +41,18 @@ public class FivecentRemoteInfraService implements FivecentInfraService {
     @Override
     public String keySecret() {
         return required(FivecentProperties.KEY_SECRET);
+    }
+
+    @Override
+    public String pageUrl() {
+        return apiUrl().replaceFirst("api/?$", "");
+    }
+
+    /** That of the system property, or else where the sandbox of {@link #smsBaseUrl()} has it. */
+    @Override
+    public String apiUrl() {
+        String set = System.getProperty(FivecentProperties.API_URL, "");
+        return set.isEmpty() ? URI.create(smsBaseUrl()).resolve("/sandbox/api").toString() : set;
     }
 
     private static String required(String property) {

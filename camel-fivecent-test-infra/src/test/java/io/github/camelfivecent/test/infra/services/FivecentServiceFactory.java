@@ -55,5 +55,15 @@ public final class FivecentServiceFactory {
         public String keySecret() {
             return getService().keySecret();
         }
+
+        @Override
+        public String pageUrl() {
+            return getService().pageUrl();
+        }
+
+        @Override
+        public String apiUrl() {
+            return getService().apiUrl();
+        }
     }
 }

@@ -1,0 +1,158 @@
+package io.github.camelfivecent.sandbox.testing;
+
+import io.github.camelfivecent.sandbox.domain.Account;
+import io.github.camelfivecent.sandbox.domain.Numbers;
+import io.github.camelfivecent.sandbox.domain.SmsStatus;
+import io.github.camelfivecent.sandbox.domain.StoredEmail;
+import io.github.camelfivecent.sandbox.domain.StoredInbound;
+import io.github.camelfivecent.sandbox.domain.StoredSms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * The phones and mailboxes that an account wrote to or heard from, the one with the newest message first. Looks at the
+ * newest messages only, so that an account with a million of them can be looked at.
+ */
+public final class Directory {
+    private static final int LOOKED_AT = 20_000;
+    private static final int SNIPPET = 80;
+
+    private Directory() {}
+
+    /**
+     * The first of many.
+     *
+     * @param count how many there are
+     * @param shown the first of them
+     */
+    public record First<T>(int count, List<T> shown) {}
+
+    private static final class Entry<T> {
+        private T newest;
+        private Instant at = Instant.MIN;
+        private int count;
+        private boolean found;
+
+        void add(T item, Instant when, boolean matches) {
+            count++;
+            found |= matches;
+            if (when.isAfter(at)) {
+                newest = item;
+                at = when;
+            }
+        }
+    }
+
+    static List<Message> thread(Account account, String phone) {
+        String number = Numbers.international(phone);
+        List<Message> messages = new ArrayList<>();
+        account.books().outbox().newest(LOOKED_AT).stream()
+                .filter(sms -> Numbers.international(sms.destination()).equals(number))
+                .forEach(sms -> messages.add(Message.of(sms)));
+        account.books().inbox().newest(LOOKED_AT).stream()
+                .filter(message -> Numbers.international(message.from()).equals(number))
+                .forEach(message -> messages.add(Message.of(message)));
+        messages.sort(Comparator.comparing(Message::sendAt).thenComparing(Message::id));
+        return List.copyOf(messages);
+    }
+
+    static List<StoredEmail> emails(Account account, String address) {
+        return account.books().mailbox().page(null, LOOKED_AT).stream()
+                .filter(email -> email.recipients().stream().anyMatch(address::equalsIgnoreCase))
+                .toList();
+    }
+
+    static List<Message> scheduled(Account account) {
+        return account.books().outbox().newest(LOOKED_AT).stream()
+                .filter(sms -> sms.is(SmsStatus.SCHEDULED))
+                .sorted(Comparator.comparing(StoredSms::sendAt))
+                .map(Message::of)
+                .toList();
+    }
+
+    /** The phones whose name, number or messages contain the search, in any case; at most so many of them are shown. */
+    public static First<Phone> phones(Account account, String search, int limit) {
+        account.catchUp();
+        String wanted = wanted(search);
+        Map<String, String> names = account.settings().contacts();
+        Map<String, Entry<Object>> entries = new HashMap<>();
+        for (StoredSms sms : account.books().outbox().newest(LOOKED_AT)) {
+            entries.computeIfAbsent(Numbers.international(sms.destination()), any -> new Entry<>())
+                    .add(sms, sms.createdAt(), contains(sms.text(), wanted));
+        }
+        for (StoredInbound message : account.books().inbox().newest(LOOKED_AT)) {
+            entries.computeIfAbsent(Numbers.international(message.from()), any -> new Entry<>())
+                    .add(message, message.receivedAt(), contains(message.text(), wanted));
+        }
+        entries.entrySet()
+                .removeIf(entry -> !entry.getValue().found
+                        && !contains(entry.getKey(), wanted)
+                        && !contains(Numbers.local(entry.getKey()), wanted.replace(" ", ""))
+                        && !contains(names.getOrDefault(entry.getKey(), ""), wanted));
+        return first(entries, limit, (number, entry) -> phone(account, names, number, entry));
+    }
+
+    /** The addresses which, or whose emails, contain the search, in any case; at most so many of them are shown. */
+    public static First<Mailbox> mailboxes(Account account, String search, int limit) {
+        account.catchUp();
+        String wanted = wanted(search);
+        Map<String, Entry<StoredEmail>> entries = new HashMap<>();
+        for (StoredEmail email : account.books().mailbox().page(null, LOOKED_AT)) {
+            boolean matches = contains(email.order().subject(), wanted)
+                    || contains(email.order().text(), wanted);
+            for (String address : email.recipients()) {
+                entries.computeIfAbsent(address.toLowerCase(Locale.ROOT), any -> new Entry<>())
+                        .add(email, email.createdAt(), matches);
+            }
+        }
+        entries.entrySet().removeIf(entry -> !entry.getValue().found && !contains(entry.getKey(), wanted));
+        return first(
+                entries,
+                limit,
+                (address, entry) -> new Mailbox(
+                        address, entry.count, entry.at, entry.newest.order().subject()));
+    }
+
+    /** Only those that are shown are made, since there may be many. */
+    private static <T, V> First<V> first(Map<String, Entry<T>> all, int limit, BiFunction<String, Entry<T>, V> view) {
+        return new First<>(
+                all.size(),
+                all.entrySet().stream()
+                        .sorted(Comparator.comparing((Map.Entry<String, Entry<T>> entry) -> entry.getValue().at)
+                                .reversed()
+                                .thenComparing(Map.Entry::getKey))
+                        .limit(limit)
+                        .map(entry -> view.apply(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private static Phone phone(Account account, Map<String, String> names, String number, Entry<Object> entry) {
+        Message newest =
+                entry.newest instanceof StoredSms sms ? Message.of(sms) : Message.of((StoredInbound) entry.newest);
+        String text = newest.text();
+        return new Phone(
+                number,
+                Numbers.local(number),
+                names.getOrDefault(number, ""),
+                entry.count,
+                entry.at,
+                text.length() > SNIPPET ? text.substring(0, SNIPPET) : text,
+                newest.kind() == Message.Kind.INBOUND,
+                newest.statusText(),
+                account.books().optOuts().contains(number));
+    }
+
+    private static String wanted(String search) {
+        return search.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean contains(String text, String wanted) {
+        return wanted.isEmpty() || text.toLowerCase(Locale.ROOT).contains(wanted);
+    }
+}
