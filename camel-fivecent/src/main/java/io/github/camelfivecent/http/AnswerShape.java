@@ -105,9 +105,13 @@ public final class AnswerShape<A> {
         return new AnswerShape<>(key, IdPage.class, true, envelope -> envelope.ids.page(envelope.next));
     }
 
+    private boolean isIds() {
+        return type == IdPage.class;
+    }
+
     Answered<A> read(InputStream body) throws IOException {
-        try (JsonParser json = Json.parser(body)) {
-            Envelope envelope = new Envelope();
+        Envelope envelope = new Envelope();
+        try (JsonParser json = Json.parser(isIds() ? IdScanner.scan(body, key, envelope.ids) : body)) {
             read(json, envelope);
             if (!envelope.error.isEmpty()) {
                 return new Answered<>(null, envelope.error, envelope.errorCode);
@@ -151,7 +155,7 @@ public final class AnswerShape<A> {
 
     private void readItems(JsonParser json, Envelope envelope) throws IOException {
         DeserializationContext context = Json.context(json);
-        if (items == null && type != IdPage.class) {
+        if (items == null && !isIds()) {
             items = context.findRootValueDeserializer(Json.type(type));
         }
         if (json.currentToken() != JsonToken.START_ARRAY) {
@@ -170,8 +174,9 @@ public final class AnswerShape<A> {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return;
         }
-        if (type == IdPage.class) {
-            envelope.ids.read(json);
+        if (isIds()) {
+            // A list has been read from, this is something else.
+            envelope.ids.addNone();
             return;
         }
         // An empty text is read as null too, which is no item.

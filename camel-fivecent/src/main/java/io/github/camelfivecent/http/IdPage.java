@@ -1,8 +1,6 @@
 package io.github.camelfivecent.http;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
@@ -14,6 +12,7 @@ public final class IdPage {
 
     private static final int BYTES = 12;
     private static final int DIGITS = 2 * BYTES;
+    private static final byte[] NONE = {};
 
     /** What each character is worth as a hex digit; -1 if it is none. {@link HexFormat} takes several times as long. */
     private static final byte[] VALUES = new byte[128];
@@ -45,8 +44,10 @@ public final class IdPage {
     public static IdPage of(List<String> ids, String nextPage) {
         Builder page = new Builder();
         for (String id : ids) {
-            char[] digits = id == null ? new char[0] : id.toCharArray();
-            page.add(digits, 0, digits.length);
+            byte[] digits = id == null ? NONE : id.getBytes(StandardCharsets.UTF_8);
+            if (digits.length != DIGITS || !page.add(digits, 0)) {
+                page.addNone();
+            }
         }
         return page.page(nextPage);
     }
@@ -86,48 +87,26 @@ public final class IdPage {
         private byte[] packed = {};
         private int size;
 
-        /** Takes the id of an item and passes over the rest of it; an item may also be no more than its id. */
-        void read(JsonParser json) throws IOException {
-            if (json.currentToken() != JsonToken.START_OBJECT) {
-                json.skipChildren();
-                add(json);
-                return;
+        /** Takes an id of 24 hex digits; false if it is none. */
+        boolean add(byte[] text, int offset) {
+            if (packed.length < (size + 1) * BYTES) {
+                packed = Arrays.copyOf(packed, Math.max(1024, 2 * size) * BYTES);
             }
-            boolean found = false;
-            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-                json.nextToken();
-                if (!found && "id".equals(name)) {
-                    found = true;
-                    add(json);
+            for (int i = 0; i < BYTES; i++) {
+                int high = digit((char) text[offset + 2 * i]);
+                int low = digit((char) text[offset + 2 * i + 1]);
+                if ((high | low) < 0) {
+                    return false;
                 }
-                json.skipChildren();
-            }
-            if (!found) {
-                add(new char[0], 0, 0);
-            }
-        }
-
-        private void add(JsonParser json) throws IOException {
-            if (json.currentToken() == JsonToken.VALUE_STRING) {
-                add(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
-            } else {
-                add(new char[0], 0, 0);
-            }
-        }
-
-        private void add(char[] text, int offset, int length) {
-            if (packed.length == size * BYTES) {
-                packed = Arrays.copyOf(packed, Math.max(64, 2 * size) * BYTES);
-            }
-            boolean valid = length == DIGITS;
-            for (int i = 0; valid && i < BYTES; i++) {
-                int high = digit(text[offset + 2 * i]);
-                int low = digit(text[offset + 2 * i + 1]);
-                valid = high >= 0 && low >= 0;
                 packed[size * BYTES + i] = (byte) (high << 4 | low);
             }
-            none.set(size, !valid);
             size++;
+            return true;
+        }
+
+        /** An item without such an id. */
+        void addNone() {
+            none.set(size++);
         }
 
         IdPage page(String nextPage) {

@@ -16,16 +16,26 @@ final class ObjectId {
      * @throws PagingException if it is no id
      */
     static long second(String id) {
-        long second = 0;
-        boolean valid = id != null && id.length() == DIGITS;
-        for (int i = 0; valid && i < DIGITS; i++) {
+        if (id == null || id.length() != DIGITS) {
+            throw none();
+        }
+        int second = 0;
+        int all = 0;
+        for (int i = 0; i < SECOND_DIGITS; i++) {
             int digit = IdPage.digit(id.charAt(i));
-            valid = digit >= 0;
-            second = i < SECOND_DIGITS ? second << 4 | digit : second;
+            second = second << 4 | digit;
+            all |= digit;
         }
-        if (!valid) {
-            throw new PagingException("it has an item without an id of 24 hex digits");
+        for (int i = SECOND_DIGITS; i < DIGITS; i++) {
+            all |= IdPage.digit(id.charAt(i));
         }
-        return second;
+        if (all < 0) {
+            throw none();
+        }
+        return second & 0xffffffffL;
+    }
+
+    private static PagingException none() {
+        return new PagingException("it has an item without an id of 24 hex digits");
     }
 }

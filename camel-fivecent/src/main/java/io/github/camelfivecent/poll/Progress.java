@@ -18,18 +18,15 @@ import java.util.stream.Stream;
  */
 public final class Progress implements Position {
 
-    private static final Item DONE = new Item("done", 0);
     private static final int FOLDED = 4096;
 
     private final long overlapSeconds;
     private final LongSupplier nanos;
-    /** Begun and not done, or done since the cursor last moved, for which {@link #DONE} stands. */
-    private final Map<String, Item> given = new HashMap<>(2 * FOLDED);
-
-    private int open;
+    /** As many as may be in flight: mostly one, and the first that was begun is mostly done first. */
+    private final List<Item> open = new ArrayList<>();
 
     private final Map<String, Long> failed = new HashMap<>();
-    private final List<Item> finished = new ArrayList<>();
+    private final Finished finished = new Finished();
     private Set<String> failedBefore = Set.of();
     private long lastDone;
     private long walkBegan;
@@ -54,7 +51,8 @@ public final class Progress implements Position {
 
     /** Whether an item is to be given: neither done nor begun. */
     public synchronized boolean isNew(String id) {
-        return !given.containsKey(id) && !cursor.isDone(id, ObjectId.second(id));
+        long second = ObjectId.second(id);
+        return !cursor.isDone(id, second) && !finished.has(id, second) && indexOf(id) < 0;
     }
 
     /** The second up to which every item is done. */
@@ -65,21 +63,29 @@ public final class Progress implements Position {
     /** An item is begun: until it is done the cursor does not move past it. */
     public synchronized void begun(String id) {
         failed.remove(id);
-        if (!isOpen(given.put(id, item(id)))) {
-            open++;
+        if (indexOf(id) < 0) {
+            open.add(item(id));
         }
+    }
+
+    private int indexOf(String id) {
+        for (int i = 0; i < open.size(); i++) {
+            if (open.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Item close(String id) {
+        int index = indexOf(id);
+        return index < 0 ? item(id) : open.remove(index);
     }
 
     /** An item is done. */
     public synchronized void done(String id) {
         failed.remove(id);
-        Item item = given.put(id, DONE);
-        if (isOpen(item)) {
-            open--;
-        }
-        if (item != DONE) {
-            finished.add(item == null ? item(id) : item);
-        }
+        finished.add(close(id));
         if (finished.size() == FOLDED) {
             // Whoever stores the cursor does so by the clock, until when a fast route does a hundred thousand of them.
             cursor(Instant.now());
@@ -88,14 +94,7 @@ public final class Progress implements Position {
 
     /** An item that was begun failed: the cursor does not move past it either, until it is begun again and done. */
     public synchronized void failed(String id) {
-        if (isOpen(given.remove(id))) {
-            open--;
-        }
-        failed.put(id, ObjectId.second(id));
-    }
-
-    private static boolean isOpen(Item item) {
-        return item != null && item != DONE;
+        failed.put(id, close(id).second());
     }
 
     @Override
@@ -130,7 +129,7 @@ public final class Progress implements Position {
         failed.keySet().removeAll(failedBefore);
         // An id tells its second only, at the end of which it may have been made.
         long late = TimeUnit.SECONDS.toNanos(overlapSeconds + 1);
-        if (open == 0 && finished.isEmpty() && failed.isEmpty() && walkBegan - lastDone >= late) {
+        if (open.isEmpty() && finished.isEmpty() && failed.isEmpty() && walkBegan - lastDone >= late) {
             cursor = cursor(now).upToNewest(now);
         }
     }
@@ -138,14 +137,9 @@ public final class Progress implements Position {
     @Override
     public synchronized Cursor cursor(Instant now) {
         if (!finished.isEmpty()) {
-            if (open == 0) {
-                given.clear();
-            } else {
-                finished.forEach(item -> given.remove(item.id(), DONE));
-            }
-            long oldest = Stream.concat(given.values().stream().map(Item::second), failed.values().stream())
+            long oldest = Stream.concat(open.stream().map(Item::second), failed.values().stream())
                     .reduce(Long.MAX_VALUE, Math::min);
-            cursor = cursor.advance(finished, overlapSeconds, oldest, now);
+            cursor = cursor.advance(finished.items(), overlapSeconds, oldest, now);
             finished.clear();
             lastDone = nanos.getAsLong();
         }
