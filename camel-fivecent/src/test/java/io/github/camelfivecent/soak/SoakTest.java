@@ -54,14 +54,22 @@ class SoakTest {
     private static final int LONGEST_LIFE = 15_000;
     /** For each thing that went wrong. */
     private static final int MOST_LOGGED = 2;
+
     private static final int MOST_SHOWN = 12;
     private static final int TIME = 13;
     private static final int QUIET_REQUESTS = 200;
     private static final double HEAP_GROWTH = 1.1;
     private static final int MORE_THREADS = 2;
 
-    private static final List<String> ASKED =
-            List.of("sms.send", "email.send", "email.list", "sms.list", "inbox.list", "optouts.list", "conversations.list", "conversations.older");
+    private static final List<String> ASKED = List.of(
+            "sms.send",
+            "email.send",
+            "email.list",
+            "sms.list",
+            "inbox.list",
+            "optouts.list",
+            "conversations.list",
+            "conversations.older");
 
     private static final List<Fault> REFUSALS = List.of(Fault.throttled(Duration.ofSeconds(1)), Fault.unavailable());
 
@@ -137,8 +145,7 @@ class SoakTest {
     private Soaked start(FivecentSandbox sandbox, String database, int port) throws IOException {
         Set<Integer> begun = keys("begun");
         int first = begun.stream().max(Integer::compare).orElse(-1) + 1;
-        Soaked application =
-                new Soaked(SoakingProcess.fork(sandbox, database, port, first), lines::add, this::logged);
+        Soaked application = new Soaked(SoakingProcess.fork(sandbox, database, port, first), lines::add, this::logged);
         begun.removeAll(keys("sent"));
         begun.removeAll(keys("mailed"));
         begun.forEach(key -> application.command("again " + key));
@@ -251,7 +258,8 @@ class SoakTest {
         assertThat(ids("receipt")).isNotEmpty().isSubsetOf(sent);
         Set<String> mails =
                 sandbox.account().emails().stream().map(StoredEmail::id).collect(toSet());
-        assertAllOf(mails, "mailed", words("mailed").stream().map(line -> line[2]).collect(toSet()));
+        assertAllOf(
+                mails, "mailed", words("mailed").stream().map(line -> line[2]).collect(toSet()));
         assertAllOf(mails, "mail", ids("mail"));
     }
 
@@ -266,7 +274,8 @@ class SoakTest {
 
     private void assertNothingDoubled(FivecentSandbox sandbox) {
         assertThat(sandbox.account().sentSms().stream().map(StoredSms::text)).doesNotHaveDuplicates();
-        assertThat(sandbox.account().emails().stream().map(mail -> mail.order().subject())).doesNotHaveDuplicates();
+        assertThat(sandbox.account().emails().stream().map(mail -> mail.order().subject()))
+                .doesNotHaveDuplicates();
         assertThat(words("sent").stream().map(line -> line[1])).doesNotHaveDuplicates();
         assertThat(words("mailed").stream().map(line -> line[1])).doesNotHaveDuplicates();
         // again come only those that were being routed when the process was killed

@@ -44,6 +44,7 @@ final class SoakingProcess {
 
     /** Each line goes out at once and whole, or it would be lost or torn by a kill. */
     private final PrintStream told = new PrintStream(new FileOutputStream(FileDescriptor.out));
+
     private final Deque<Integer> open = new ConcurrentLinkedDeque<>();
     private final Set<Integer> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicInteger keys;
@@ -151,7 +152,10 @@ final class SoakingProcess {
                             .to("fivecent:sms?sender=Shop&to=0412333555");
                 }
                 consume("inbox", "fivecent:inbox?delay=300&idempotentRepository=#inbox-seen");
-                consume("opt-out", "fivecent:optouts?delay=300&maxInFlight=" + OPT_OUTS_IN_FLIGHT + "&idempotentRepository=#opt-outs-seen");
+                consume(
+                        "opt-out",
+                        "fivecent:optouts?delay=300&maxInFlight=" + OPT_OUTS_IN_FLIGHT
+                                + "&idempotentRepository=#opt-outs-seen");
                 consume("message", "fivecent:conversations?delay=2000");
                 consume("mail", "fivecent:email?delay=1000");
                 consume("status", "fivecent:sms?follow=status&delay=1000&statusMaxAge=600000");
@@ -204,7 +208,8 @@ final class SoakingProcess {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
-                tell((mail ? "mailed " : "sent ") + key + " " + done.getMessage().getHeader(FivecentConstants.MESSAGE_ID));
+                tell((mail ? "mailed " : "sent ") + key + " "
+                        + done.getMessage().getHeader(FivecentConstants.MESSAGE_ID));
                 underWay.remove(key);
             }
 

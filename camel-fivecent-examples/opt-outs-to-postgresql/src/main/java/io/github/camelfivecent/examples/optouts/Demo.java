@@ -100,11 +100,16 @@ final class Demo {
                 OptOutsToPostgresql.class.getName()));
         java.environment()
                 .putAll(Map.of(
-                        "DATABASE_URL", databaseUrl,
-                        "FIVECENT_KEY_ID", sandbox.keyId(),
-                        "FIVECENT_KEY_SECRET", sandbox.keySecret(),
-                        "FIVECENT_SMS_BASE_URL", smsBaseUrl,
-                        "OPT_OUTS_DELAY", "200"));
+                        "DATABASE_URL",
+                        databaseUrl,
+                        "FIVECENT_KEY_ID",
+                        sandbox.keyId(),
+                        "FIVECENT_KEY_SECRET",
+                        sandbox.keySecret(),
+                        "FIVECENT_SMS_BASE_URL",
+                        smsBaseUrl,
+                        "OPT_OUTS_DELAY",
+                        "200"));
         return java.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 

@@ -65,12 +65,14 @@ class OptOutsToPostgresqlTest {
     /** The sandbox leaves no field out, a service may. */
     @Test
     void anOptOutWithoutATimeOrANumberHoldsUpNoOther() throws Exception {
-        byte[] list = """
+        byte[] list =
+                """
                 {"error":"","count":3,"next_page":"api/v5/optouts?after=","numbers":[
                 {"id":"692a1c03aaaaaaaaaaaaaa03","number":"61491570157","timestamp":1764367363},
                 {"id":"692a1c02aaaaaaaaaaaaaa02","timestamp":1764367362},
                 {"id":"692a1c01aaaaaaaaaaaaaa01","number":"61491570156"}]}
-                """.getBytes(UTF_8);
+                """
+                        .getBytes(UTF_8);
         HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/", request -> {
             request.getResponseHeaders().add("Content-Type", "application/json");

@@ -27,7 +27,8 @@ public final class Demo {
         Path folder = Path.of(System.getProperty("example.folder"));
         try (KafkaBroker kafka = KafkaBroker.start("sms-received", "sms-replies");
                 FivecentSandbox sandbox = FivecentSandbox.start()) {
-            String database = Files.createTempDirectory(folder, "desk").resolve("desk").toString();
+            String database =
+                    Files.createTempDirectory(folder, "desk").resolve("desk").toString();
             Process application = start(folder, Surroundings.options(kafka, sandbox, database));
             try {
                 for (String[] message : MESSAGES) {

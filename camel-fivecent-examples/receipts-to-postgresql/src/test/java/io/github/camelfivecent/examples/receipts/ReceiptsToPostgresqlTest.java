@@ -64,15 +64,17 @@ class ReceiptsToPostgresqlTest {
     /** The sandbox leaves no field out, a service may. */
     @Test
     void aMessageWithoutStatusOrNumberHoldsUpNoOther(FivecentSandbox sandbox) throws Exception {
-        byte[] list = """
+        byte[] list =
+                """
                 {"error":"","count":3,"next_page":"","messages":[
                 {"id":"%1$s03","destination":"61491570157","status":1002,"send_timestamp":%2$d},
                 {"id":"%1$s02","status":1003,"send_timestamp":%2$d},
                 {"id":"%1$s01","destination":"61491570156","send_timestamp":%2$d}]}
-                """.formatted(
-                        "%08xaaaaaaaaaaaaaa".formatted(Instant.now().getEpochSecond()),
-                        Instant.now().getEpochSecond())
-                .getBytes(UTF_8);
+                """
+                        .formatted(
+                                "%08xaaaaaaaaaaaaaa".formatted(Instant.now().getEpochSecond()),
+                                Instant.now().getEpochSecond())
+                        .getBytes(UTF_8);
         HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/", request -> {
             request.getResponseHeaders().add("Content-Type", "application/json");
@@ -82,7 +84,8 @@ class ReceiptsToPostgresqlTest {
         });
         service.start();
         try (Demo demo = new Demo(sandbox)) {
-            Process application = demo.start("http://127.0.0.1:" + service.getAddress().getPort() + "/api/v5");
+            Process application =
+                    demo.start("http://127.0.0.1:" + service.getAddress().getPort() + "/api/v5");
             try {
                 demo.awaitReceipts(2);
             } finally {
