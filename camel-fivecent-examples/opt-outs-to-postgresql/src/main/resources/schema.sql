@@ -1,4 +1,5 @@
 CREATE TABLE opt_outs (
-    number varchar(15) PRIMARY KEY,
-    since timestamptz NOT NULL
+    number text PRIMARY KEY,
+    -- null where the service does not say
+    since timestamptz
 );

@@ -3,7 +3,8 @@ CREATE TABLE receipts (
     message_id varchar(24) NOT NULL,
     status integer NOT NULL,
     status_text text,
-    number varchar(15),
+    -- in the form in which it was sent to, if nothing can be made of that
+    number text,
     told_by varchar(7) NOT NULL,
     told_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (message_id, status)

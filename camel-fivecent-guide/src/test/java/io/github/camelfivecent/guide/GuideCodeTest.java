@@ -45,6 +45,19 @@ class GuideCodeTest {
     private static final Pattern ARTIFACT =
             Pattern.compile("<groupId>(io\\.github\\.camelfivecent)</groupId>\\s*<artifactId>([\\w-]+)</artifactId>");
 
+    private static final Set<String> ROUTES = Set.of("java", "yaml", "xml");
+    private static final Pattern ROUTE = Pattern.compile("\\bfrom\\(|\\bfrom:|<from |kind: Pipe");
+    /** Why a page of the guide need not begin with a route. */
+    private static final Map<String, String> WITHOUT_ROUTE = Map.of(
+            "fault-matrix.md", "is written by its test, and is of the faults of all routes",
+            "performance.md", "begins with the command that measures",
+            "sandbox.md", "begins with the command that starts it; no route needs to know of it",
+            "monitoring.md", "begins with the properties that switch it on for all routes");
+
+    private static final Pattern REQUIRED = Pattern.compile(":#(Camel\\w+)");
+    private static final Set<String> ALWAYS_THERE =
+            Set.of("CamelFivecentMessageId", "CamelFivecentNumber", "CamelFivecentStatus", "CamelFivecentOutcome");
+
     @TempDir
     static Path folder;
 
@@ -149,18 +162,39 @@ class GuideCodeTest {
         }
     }
 
-    /** The matrix is written by its test, and decisions have no routes. */
     @Test
-    void everyPageOfTheGuideBeginsWithSomethingThatWorks() {
-        assertThat(Block.pages().stream()
-                        .filter(page -> page.getParent().endsWith("docs") && !page.endsWith("fault-matrix.md")))
-                .hasSizeGreaterThan(20)
-                .allSatisfy(page -> {
-                    String beginning = Block.read(page).split("(?m)^## ", 2)[0];
-                    assertThat(beginning)
-                            .as("%s before its first heading", page)
-                            .containsPattern("(?m)^```\\w");
-                });
+    void everyPageOfTheGuideBeginsWithARouteThatIsCheckedHere() {
+        List<Path> guide = Block.pages().stream()
+                .filter(page -> page.getParent().endsWith("docs") || page.endsWith("SECURITY.md"))
+                .filter(page -> !WITHOUT_ROUTE.containsKey(page.getFileName().toString()))
+                .toList();
+        assertThat(guide).hasSizeGreaterThan(20);
+        assertThat(guide).allSatisfy(page -> {
+            Block first = Block.all().stream()
+                    .filter(block -> Block.ROOT.resolve(block.page()).equals(page))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Block.read(page).lines().limit(first.line()))
+                    .as("%s before its first block", page)
+                    .noneMatch(line -> line.startsWith("## "));
+            assertThat(first.notRun()).as("%s", first).isNull();
+            assertThat(first.language()).as("%s", first).isIn(ROUTES);
+            assertThat(first.code()).as("%s", first).containsPattern(ROUTE);
+        });
+    }
+
+    /** A header that is not there fails {@code :#Name}, at each poll again; {@code :#${header.Name}} is null. */
+    @Test
+    void sqlDoesNotRequireAHeaderThatAnItemMayLack() throws Exception {
+        try (Stream<Path> files = Files.walk(Block.ROOT.resolve("camel-fivecent-examples"))) {
+            List<Path> routes = files.filter(file -> file.toString().matches(".*/src/main/.*\\.(java|yaml|xml)"))
+                    .toList();
+            assertThat(routes).hasSizeGreaterThan(40);
+            assertThat(Stream.concat(routes.stream(), Block.pages().stream())).allSatisfy(file -> assertThat(
+                            REQUIRED.matcher(Block.read(file)).results().map(found -> found.group(1)))
+                    .as("%s", file)
+                    .isSubsetOf(ALWAYS_THERE));
+        }
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.github.camelfivecent.tooling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathConstants;
@@ -30,6 +32,18 @@ class BomTest {
     void allHaveTheVersionOfTheProject() throws Exception {
         assertThat(Set.copyOf(texts(bom(), MANAGED + "version"))).containsExactly("${project.version}");
         assertThat(Set.copyOf(texts(bom(), MANAGED + "groupId"))).containsExactly("io.github.camelfivecent");
+    }
+
+    /** The sizes themselves are checked with the jars of a release, by {@code .ci/release}. */
+    @Test
+    void theGuideSaysOfEachHowLargeItIs() throws Exception {
+        String own = Files.readString(ROOT.resolve("docs/dependencies.md")).split("\n## ")[1];
+        assertThat(own).startsWith("Our own jars");
+        assertThat(Pattern.compile("(?m)^\\| `([\\w-]+)` \\| \\d+ \\|$")
+                        .matcher(own)
+                        .results()
+                        .map(row -> row.group(1)))
+                .containsExactlyInAnyOrderElementsOf(released(ROOT));
     }
 
     private static Document bom() throws Exception {

@@ -2,20 +2,20 @@ package io.github.camelfivecent.soak;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfivecent.sandbox.FivecentSandbox;
+import io.github.camelfivecent.sandbox.domain.StoredEmail;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import io.github.camelfivecent.sandbox.domain.StoredOptOut;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
 import io.github.camelfivecent.sandbox.fault.Arming;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -25,7 +25,6 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,8 +36,9 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * An application that sends, polls and receives webhooks for half an hour, or for as long as {@code -Dfivecent.soak} says
- * ({@code PT3M}), while the service fails in every way and the context is restarted. Nothing is lost or doubled, and what
- * it takes of the machine does not grow.
+ * ({@code PT3M}), while the service fails in every way. In the first third of that time it is killed now and then, in the rest
+ * its context is restarted. Nothing is lost or doubled, what it takes of the machine does not grow, and its log is no longer
+ * than what went wrong explains.
  */
 @Tag("soak")
 @Timeout(value = 3, unit = TimeUnit.HOURS)
@@ -50,11 +50,26 @@ class SoakTest {
     private static final Duration RUNNING = Duration.ofMinutes(1);
     private static final String DELIVERED = "1002";
     private static final int PHONES = 20;
+    /** Of a process that is killed, in milliseconds. */
+    private static final int LONGEST_LIFE = 15_000;
+    /** For each thing that went wrong. */
+    private static final int MOST_LOGGED = 2;
+
+    private static final int MOST_SHOWN = 12;
+    private static final int TIME = 13;
+    private static final int QUIET_REQUESTS = 200;
     private static final double HEAP_GROWTH = 1.1;
     private static final int MORE_THREADS = 2;
 
-    private static final List<String> ASKED =
-            List.of("sms.send", "sms.list", "inbox.list", "optouts.list", "conversations.list", "conversations.older");
+    private static final List<String> ASKED = List.of(
+            "sms.send",
+            "email.send",
+            "email.list",
+            "sms.list",
+            "inbox.list",
+            "optouts.list",
+            "conversations.list",
+            "conversations.older");
 
     private static final List<Fault> REFUSALS = List.of(Fault.throttled(Duration.ofSeconds(1)), Fault.unavailable());
 
@@ -72,7 +87,10 @@ class SoakTest {
 
     private final Random random = new Random();
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final Queue<String> logged = new ConcurrentLinkedQueue<>();
     private int received;
+    private volatile int faults;
+    private int kills;
 
     @Test
     void nothingIsLostOrDoubledAndNothingGrows() throws Exception {
@@ -83,58 +101,108 @@ class SoakTest {
                 EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             int port = freePort();
             sandbox.webhooks().delivery("http://127.0.0.1:" + port + "/sms?token=soak");
-            Process process = SoakingProcess.fork(sandbox, postgres.getJdbcUrl("postgres", "postgres"), port);
-            CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> read(process));
-            PrintWriter commands = new PrintWriter(process.outputWriter(), true);
+            String database = postgres.getJdbcUrl("postgres", "postgres");
+            ScheduledExecutorService world = Executors.newSingleThreadScheduledExecutor();
+            world.scheduleAtFixedRate(() -> receive(sandbox), 0, 400, TimeUnit.MILLISECONDS);
+            world.scheduleAtFixedRate(() -> fail(sandbox), 1_000, 250, TimeUnit.MILLISECONDS);
+            Soaked application = start(sandbox, database, port);
             try {
-                awaitStarted(commands);
-                soak(sandbox, commands);
-                commands.println("drain");
+                long end = System.nanoTime() + LENGTH.dividedBy(3).toNanos();
+                while (System.nanoTime() < end) {
+                    waitOrFail(world, Duration.ofMillis(random.nextInt(LONGEST_LIFE)));
+                    application.kill();
+                    kills++;
+                    application = start(sandbox, database, port);
+                }
+                soak(world, application);
+                sandbox.faults().clear();
+                application.command("drain");
+                Soaked drained = application;
                 await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-                    commands.println("measure");
+                    drained.command("measure");
                     assertThat(words("measured")).last().satisfies(last -> assertThat(last[4])
                             .isEqualTo("0"));
                 });
                 await().atMost(PATIENCE).untilAsserted(() -> assertNothingLost(sandbox));
-                commands.println("stop");
-                assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-                reading.join();
+                assertNothingIsLogged(sandbox);
+                assertThat(application.stop()).isZero();
             } finally {
-                process.destroyForcibly();
+                world.shutdownNow();
+                application.kill();
             }
 
-            assertThat(process.exitValue()).isZero();
+            report(sandbox);
             assertNothingLost(sandbox);
             assertNothingDoubled(sandbox);
             assertNothingGrew();
-            report(sandbox);
+            assertThat(logged.size())
+                    .as("lines logged at WARN or ERROR: %s", mostLogged())
+                    .isLessThan(MOST_LOGGED * (faults + words("failing").size() + kills));
         }
     }
 
-    /** So that none of the measurements, and nothing that goes wrong, comes while the application starts. */
-    private void awaitStarted(PrintWriter commands) {
-        commands.println("measure");
+    /** Starts one that goes on with what was begun, and waits until it runs, so that no measurement is of its start. */
+    private Soaked start(FivecentSandbox sandbox, String database, int port) throws IOException {
+        Set<Integer> begun = keys("begun");
+        int first = begun.stream().max(Integer::compare).orElse(-1) + 1;
+        Soaked application = new Soaked(SoakingProcess.fork(sandbox, database, port, first), lines::add, this::logged);
+        begun.removeAll(keys("sent"));
+        begun.removeAll(keys("mailed"));
+        begun.forEach(key -> application.command("again " + key));
+        lines.removeIf(line -> line.startsWith("measured "));
+        application.command("measure");
         await().atMost(PATIENCE).until(() -> !words("measured").isEmpty());
         lines.removeIf(line -> line.startsWith("measured "));
+        return application;
     }
 
-    private void soak(FivecentSandbox sandbox, PrintWriter commands) throws InterruptedException {
-        ScheduledExecutorService world = Executors.newSingleThreadScheduledExecutor();
-        world.scheduleAtFixedRate(() -> receive(sandbox), 0, 400, TimeUnit.MILLISECONDS);
-        world.scheduleAtFixedRate(() -> fail(sandbox), 1_000, 250, TimeUnit.MILLISECONDS);
-        every(world, RUNNING, () -> commands.println("restart"));
-        every(world, LENGTH.dividedBy(MEASUREMENTS + 1), () -> commands.println("measure"));
-        // What the world does is what is waited for, so this is no wait for something that may be there earlier.
-        assertThat(world.awaitTermination(LENGTH.toMillis(), TimeUnit.MILLISECONDS))
-                .as("the world came to an end by itself")
-                .isFalse();
+    private Set<Integer> keys(String of) {
+        return ids(of).stream().map(Integer::valueOf).collect(toSet());
+    }
+
+    private void logged(String line) {
+        logged.add(line);
+    }
+
+    private void soak(ScheduledExecutorService world, Soaked application) throws InterruptedException {
+        Duration length = LENGTH.dividedBy(3).multipliedBy(2);
+        every(world, RUNNING, () -> application.command("restart"));
+        every(world, length.dividedBy(MEASUREMENTS + 1), () -> application.command("measure"));
+        waitOrFail(world, length);
         world.shutdown();
         assertThat(world.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-        sandbox.faults().clear();
+    }
+
+    /** What the world does is what is waited for, so this is no wait for something that may be there earlier. */
+    private static void waitOrFail(ScheduledExecutorService world, Duration time) throws InterruptedException {
+        assertThat(world.awaitTermination(time.toMillis(), TimeUnit.MILLISECONDS))
+                .as("the world came to an end by itself")
+                .isFalse();
     }
 
     private static void every(ScheduledExecutorService world, Duration apart, Runnable act) {
         world.scheduleAtFixedRate(act, apart.toMillis(), apart.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Now that all is well again, no poll complains any more. */
+    private void assertNothingIsLogged(FivecentSandbox sandbox) {
+        int before = logged.size();
+        long requests = sandbox.load().requests();
+        await().atMost(PATIENCE).until(() -> sandbox.load().requests() > requests + QUIET_REQUESTS);
+        assertThat(logged.stream().skip(before)).isEmpty();
+    }
+
+    /** What was logged most often, numbers and ids left out. */
+    private String mostLogged() {
+        return logged.stream()
+                .map(line -> line.substring(TIME).replaceAll("[0-9a-f-]*\\d[0-9a-f-]*", "#"))
+                .collect(groupingBy(Function.identity(), counting()))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_SHOWN)
+                .map(entry -> "%n%6d %s".formatted(entry.getValue(), entry.getKey()))
+                .collect(joining());
     }
 
     private void receive(FivecentSandbox sandbox) {
@@ -146,6 +214,7 @@ class SoakTest {
     }
 
     private void fail(FivecentSandbox sandbox) {
+        faults++;
         Arming armed = sandbox.faults().on(any(ASKED));
         switch (random.nextInt(3)) {
             case 0 -> armed.failBefore(any(REFUSALS));
@@ -156,14 +225,6 @@ class SoakTest {
 
     private <T> T any(List<T> of) {
         return of.get(random.nextInt(of.size()));
-    }
-
-    private void read(Process process) {
-        try (BufferedReader out = process.inputReader()) {
-            out.lines().forEach(lines::add);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private List<String[]> words(String of) {
@@ -195,6 +256,11 @@ class SoakTest {
                         .map(line -> line[1])
                         .collect(toSet()));
         assertThat(ids("receipt")).isNotEmpty().isSubsetOf(sent);
+        Set<String> mails =
+                sandbox.account().emails().stream().map(StoredEmail::id).collect(toSet());
+        assertAllOf(
+                mails, "mailed", words("mailed").stream().map(line -> line[2]).collect(toSet()));
+        assertAllOf(mails, "mail", ids("mail"));
     }
 
     private static void assertAllOf(Set<String> there, String what, Set<String> told) {
@@ -208,10 +274,14 @@ class SoakTest {
 
     private void assertNothingDoubled(FivecentSandbox sandbox) {
         assertThat(sandbox.account().sentSms().stream().map(StoredSms::text)).doesNotHaveDuplicates();
+        assertThat(sandbox.account().emails().stream().map(mail -> mail.order().subject()))
+                .doesNotHaveDuplicates();
         assertThat(words("sent").stream().map(line -> line[1])).doesNotHaveDuplicates();
-        for (String what : List.of("inbox", "opt-out")) {
-            assertThat(words(what).stream().map(line -> line[1])).doesNotHaveDuplicates();
-        }
+        assertThat(words("mailed").stream().map(line -> line[1])).doesNotHaveDuplicates();
+        // again come only those that were being routed when the process was killed
+        assertThat(words("inbox").size() - ids("inbox").size()).isLessThanOrEqualTo(kills);
+        assertThat(words("opt-out").size() - ids("opt-out").size())
+                .isLessThanOrEqualTo(kills * SoakingProcess.OPT_OUTS_IN_FLIGHT);
     }
 
     /** The last quarter of the measurements against the second: by then all there is to load is loaded. */
@@ -240,15 +310,20 @@ class SoakTest {
                 lines.stream().map(line -> line.split(" ")[0]).collect(groupingBy(Function.identity(), counting()));
         List<String[]> measured = words("measured");
         System.out.printf(
-                "soaked for %s: %s; %d requests, %d restarts; heap %d to %d kB, threads %d to %d%n",
+                "soaked for %s: %s; %d requests, %d faults, %d kills, %d restarts; heap %d to %d kB, threads %d to %d;"
+                        + " %d lines logged at WARN or ERROR:%s%n",
                 LENGTH,
                 told,
                 sandbox.load().requests(),
+                faults,
+                kills,
                 lines.stream().filter("restarted"::equals).count(),
                 median(measured, 0.25, 0.5, 1) / 1024,
                 median(measured, 0.75, 1, 1) / 1024,
                 median(measured, 0.25, 0.5, 2),
-                median(measured, 0.75, 1, 2));
+                median(measured, 0.75, 1, 2),
+                logged.size(),
+                mostLogged());
     }
 
     private static int freePort() throws IOException {

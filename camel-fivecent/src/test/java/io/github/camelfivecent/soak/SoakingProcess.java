@@ -7,6 +7,8 @@ import io.github.camelfivecent.cursor.JdbcCursorRepository;
 import io.github.camelfivecent.ledger.JdbcSendRepository;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -30,27 +32,34 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * An application with a bit of everything, which tells on standard output what it did and is told on standard input what
- * to do: {@code restart}, {@code measure}, {@code drain} (send nothing new), {@code stop}.
+ * to do: {@code restart}, {@code measure}, {@code again KEY} (send what a process before it began), {@code drain} (send
+ * nothing new, and let nothing fail), {@code stop}.
  */
 final class SoakingProcess {
 
     private static final int SENDERS = 4;
+    static final int OPT_OUTS_IN_FLIGHT = 4;
+    private static final int MAILS = 5;
     private static final double FAILING = 0.02;
 
-    private final PrintStream told = System.out;
+    /** Each line goes out at once and whole, or it would be lost or torn by a kill. */
+    private final PrintStream told = new PrintStream(new FileOutputStream(FileDescriptor.out));
+
     private final Deque<Integer> open = new ConcurrentLinkedDeque<>();
     private final Set<Integer> underWay = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger keys = new AtomicInteger();
+    private final AtomicInteger keys;
     private final PGSimpleDataSource database = new PGSimpleDataSource();
     private final String[] arguments;
     private volatile boolean draining;
 
     private SoakingProcess(String[] arguments) {
         this.arguments = arguments;
-        database.setUrl(arguments[3]);
+        database.setUrl(arguments[4]);
+        keys = new AtomicInteger(Integer.parseInt(arguments[6]));
     }
 
-    static Process fork(FivecentSandbox sandbox, String jdbcUrl, int port) throws IOException {
+    /** Starts one whose first key is {@code firstKey}. */
+    static Process fork(FivecentSandbox sandbox, String jdbcUrl, int port, int firstKey) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -60,11 +69,12 @@ final class SoakingProcess {
                         System.getProperty("java.class.path"),
                         SoakingProcess.class.getName(),
                         sandbox.smsBaseUrl(),
+                        sandbox.emailBaseUrl(),
                         sandbox.keyId(),
                         sandbox.keySecret(),
                         jdbcUrl,
-                        String.valueOf(port))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        String.valueOf(port),
+                        String.valueOf(firstKey))
                 .start();
     }
 
@@ -82,7 +92,9 @@ final class SoakingProcess {
         for (String command = commands.readLine();
                 command != null && !command.equals("stop");
                 command = commands.readLine()) {
-            switch (command) {
+            String[] words = command.split(" ");
+            switch (words[0]) {
+                case "again" -> open.add(Integer.valueOf(words[1]));
                 case "restart" -> {
                     context.close();
                     context = start();
@@ -104,7 +116,7 @@ final class SoakingProcess {
     }
 
     private synchronized void tell(String line) {
-        told.println(line);
+        told.print(line + "\n");
     }
 
     private DefaultCamelContext start() throws Exception {
@@ -112,8 +124,9 @@ final class SoakingProcess {
         FivecentConfiguration options =
                 context.getComponent("fivecent", FivecentComponent.class).getConfiguration();
         options.setSmsBaseUrl(arguments[0]);
-        options.setKeyId(arguments[1]);
-        options.setKeySecret(arguments[2]);
+        options.setEmailBaseUrl(arguments[1]);
+        options.setKeyId(arguments[2]);
+        options.setKeySecret(arguments[3]);
         options.setSendRepository(new JdbcSendRepository(database));
         options.setCursorRepository(new JdbcCursorRepository(database));
         options.setOnUnknownOutcome("verify");
@@ -132,11 +145,19 @@ final class SoakingProcess {
                     from("timer:send-" + sender + "?period=150")
                             .process(SoakingProcess.this::begin)
                             .filter(body().isNotNull())
+                            .choice()
+                            .when(header(FivecentConstants.SUBJECT).isNotNull())
+                            .to("fivecent:email?senderEmail=shop@mail.example.com&recipient=anna@example.com")
+                            .otherwise()
                             .to("fivecent:sms?sender=Shop&to=0412333555");
                 }
                 consume("inbox", "fivecent:inbox?delay=300&idempotentRepository=#inbox-seen");
-                consume("opt-out", "fivecent:optouts?delay=300&maxInFlight=4&idempotentRepository=#opt-outs-seen");
+                consume(
+                        "opt-out",
+                        "fivecent:optouts?delay=300&maxInFlight=" + OPT_OUTS_IN_FLIGHT
+                                + "&idempotentRepository=#opt-outs-seen");
                 consume("message", "fivecent:conversations?delay=2000");
+                consume("mail", "fivecent:email?delay=1000");
                 consume("status", "fivecent:sms?follow=status&delay=1000&statusMaxAge=600000");
                 consume(
                         "receipt",
@@ -145,7 +166,8 @@ final class SoakingProcess {
 
             private void consume(String what, String uri) {
                 from(uri).process(exchange -> {
-                    if (ThreadLocalRandom.current().nextDouble() < FAILING) {
+                    if (!draining && ThreadLocalRandom.current().nextDouble() < FAILING) {
+                        tell("failing " + what);
                         throw new IllegalStateException("fails now and then");
                     }
                     tell(what + " " + exchange.getMessage().getHeader(FivecentConstants.MESSAGE_ID) + " "
@@ -163,11 +185,11 @@ final class SoakingProcess {
         context.setRestConfiguration(rest);
         VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
         server.setBindHost("127.0.0.1");
-        server.setBindPort(Integer.parseInt(arguments[4]));
+        server.setBindPort(Integer.parseInt(arguments[5]));
         context.addService(new VertxPlatformHttpServer(server), true, true);
     }
 
-    /** Takes a key that was not sent yet or a new one, and puts it back when its exchange ends without an SMS. */
+    /** Takes a key that was not sent yet or a new one, and puts it back when its exchange ends without an answer. */
     private void begin(Exchange exchange) {
         Integer again = open.poll();
         if (again == null && draining) {
@@ -176,12 +198,18 @@ final class SoakingProcess {
         }
         int key = again == null ? keys.getAndIncrement() : again;
         underWay.add(key);
+        tell("begun " + key);
+        boolean mail = key % MAILS == 0;
         exchange.getMessage().setBody("Order " + key);
         exchange.getMessage().setHeader(FivecentConstants.IDEMPOTENCY_KEY, "order-" + key);
+        if (mail) {
+            exchange.getMessage().setHeader(FivecentConstants.SUBJECT, "Order " + key);
+        }
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
-                tell("sent " + key + " " + done.getMessage().getHeader(FivecentConstants.MESSAGE_ID));
+                tell((mail ? "mailed " : "sent ") + key + " "
+                        + done.getMessage().getHeader(FivecentConstants.MESSAGE_ID));
                 underWay.remove(key);
             }
 

@@ -1,7 +1,9 @@
 package io.github.camelfivecent.examples.fallback;
 
 import io.github.camelfivecent.FivecentConstants;
+import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentRequestException;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 
 /** An email, and an SMS once if it is lost or does not arrive in time. */
@@ -41,10 +43,12 @@ public class NoticeRoutes extends RouteBuilder {
                 + " OR (state IS DISTINCT FROM 'ARRIVED'"
                 + " AND sent < DATEADD('SECOND', -{{fallback.after-seconds}}, CURRENT_TIMESTAMP)))"
                 + "?delay={{fallback.look:30s}}").routeId("fallback")
-            // What is refused would be refused again: a person has to look.
-            .onException(FivecentRequestException.class).handled(true)
+            // What is refused would be refused again, and what may have been sent would be sent twice: a person has to
+            // look.
+            .onException(FivecentRequestException.class, FivecentOutcomeUnknownException.class).handled(true)
                 .to("sql:UPDATE notices SET problem = :#${exception.message} WHERE email_id = :#emailId")
-                .log("No SMS for the email ${header.emailId}: ${exception.message}")
+                .log(LoggingLevel.ERROR,
+                    "No SMS for the email ${header.emailId}, or none that is known: ${exception.message}")
             .end()
             .setHeader("emailId", simple("${body[email_id]}"))
             .setHeader(FivecentConstants.TO, simple("${body[mobile]}"))

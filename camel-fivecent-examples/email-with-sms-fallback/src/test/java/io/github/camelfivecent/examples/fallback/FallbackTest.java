@@ -72,6 +72,26 @@ class FallbackTest {
         assertThat(account.sentSms()).extracting(StoredSms::destination).containsExactly("0491570157");
     }
 
+    /** Where the account has a word for an email that was read, and {@code email.arrived} is that word. */
+    @Test
+    void anSmsFollowsTheEmailThatStaysUnreadAndNoOther() throws Exception {
+        start(FOREVER);
+        Demo.notices().forEach(this::give);
+        account.advanceEmail(account.emails().get(0).id(), "opened");
+        account.advanceEmail(account.emails().get(1).id(), "delivered");
+        account.advanceEmail(account.emails().get(2).id(), "opened");
+        main.stop();
+
+        main = Demo.application(SANDBOX.sandbox(), folder, 0);
+        main.addOverrideProperty("email.arrived", "opened");
+        main.start();
+
+        awaitCount("SELECT COUNT(sms_id) FROM notices", 1);
+        awaitCount("SELECT COUNT(*) FROM notices WHERE state = 'ARRIVED'", 2);
+        looks(3);
+        assertThat(account.sentSms()).extracting(StoredSms::destination).containsExactly("0491570156");
+    }
+
     @Test
     void whatArrivedWhileNobodyLookedIsNotFollowedByAnSms() throws Exception {
         start(FOREVER);
@@ -120,6 +140,21 @@ class FallbackTest {
     }
 
     @Test
+    void anSmsOfWhichNothingCanBeFoundOutIsWrittenDownOnceAndNotSentAgain() throws Exception {
+        SANDBOX.sandbox().faults().on("sms.send").failAfter(Fault.reset());
+        SANDBOX.sandbox().faults().on("sms.list").always().failBefore(Fault.error(400));
+        start(0);
+
+        give(Demo.notice("ben", "0491570156"));
+
+        awaitCount("SELECT COUNT(problem) FROM notices", 1);
+        long asked = asked("sms.list");
+        looks(3);
+        assertThat(asked("sms.list")).isEqualTo(asked);
+        assertThat(account.sentSms()).hasSize(1);
+    }
+
+    @Test
     void aNumberThatCannotBeSentToIsWrittenDownAndHoldsUpNobody() throws Exception {
         start(0);
 
@@ -160,8 +195,12 @@ class FallbackTest {
     }
 
     private long looks() {
+        return asked("email.list");
+    }
+
+    private long asked(String operation) {
         return account.requests().stream()
-                .filter(request -> request.operation().equals("email.list"))
+                .filter(request -> request.operation().equals(operation))
                 .count();
     }
 }

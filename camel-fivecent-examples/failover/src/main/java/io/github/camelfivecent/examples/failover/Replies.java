@@ -29,7 +29,7 @@ public class Replies extends RouteBuilder {
         // What a node did in its last second comes again on the one that takes over. A reply is one row.
         from("master:replies:fivecent:inbox?delay={{replies.delay}}").routeId("replies")
             .to("sql:INSERT INTO replies (message_id, number, text, node)"
-                + " VALUES (:#CamelFivecentMessageId, :#CamelFivecentFrom, :#message, '{{node}}')"
+                + " VALUES (:#CamelFivecentMessageId, :#${header.CamelFivecentFrom}, :#${body.message}, '{{node}}')"
                 + " ON CONFLICT DO NOTHING");
         // spotless:on
     }

@@ -6,6 +6,8 @@ import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.FivecentSandboxExtension;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,6 +28,11 @@ class FailoverTest {
         try (Demo demo = new Demo(sandbox, locks)) {
             demo.startNode("a");
             demo.startNode("b");
+            // a picture and no text
+            Instant now = Instant.now();
+            sandbox.account()
+                    .insert(new StoredInbound(
+                            sandbox.account().newId(now), "0491570156", "0480000000", null, now, "", "", List.of()));
             String leader = demo.awaitLeader();
             demo.peopleWrite();
             String standby = leader.equals("a") ? "b" : "a";

@@ -56,7 +56,7 @@ final class Demo {
     /** Lets customers opt out while it runs, and kills it at some moment of its work. */
     void runUntilKilled() throws Exception {
         int before = rows();
-        Process application = start();
+        Process application = start(sandbox.smsBaseUrl());
         try {
             for (int customer = 0; customer < 100; customer++) {
                 sandbox.account().optOut("614%08d".formatted(random.nextInt(100_000_000)));
@@ -74,11 +74,15 @@ final class Demo {
     }
 
     void runUntilAllAreRows() throws Exception {
-        Process application = start();
+        runUntilRows(optOuts(sandbox), sandbox.smsBaseUrl());
+    }
+
+    void runUntilRows(int count, String smsBaseUrl) throws Exception {
+        Process application = start(smsBaseUrl);
         try {
             await().atMost(PATIENCE)
                     .failFast("the application ended", () -> !application.isAlive())
-                    .until(() -> rows() >= optOuts(sandbox));
+                    .until(() -> rows() >= count);
         } finally {
             application.destroy();
             application.waitFor();
@@ -86,7 +90,7 @@ final class Demo {
     }
 
     /** Starts the application as you would, in a process of its own. */
-    Process start() throws IOException {
+    private Process start(String smsBaseUrl) throws IOException {
         ProcessBuilder java = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -96,11 +100,16 @@ final class Demo {
                 OptOutsToPostgresql.class.getName()));
         java.environment()
                 .putAll(Map.of(
-                        "DATABASE_URL", databaseUrl,
-                        "FIVECENT_KEY_ID", sandbox.keyId(),
-                        "FIVECENT_KEY_SECRET", sandbox.keySecret(),
-                        "FIVECENT_SMS_BASE_URL", sandbox.smsBaseUrl(),
-                        "OPT_OUTS_DELAY", "200"));
+                        "DATABASE_URL",
+                        databaseUrl,
+                        "FIVECENT_KEY_ID",
+                        sandbox.keyId(),
+                        "FIVECENT_KEY_SECRET",
+                        sandbox.keySecret(),
+                        "FIVECENT_SMS_BASE_URL",
+                        smsBaseUrl,
+                        "OPT_OUTS_DELAY",
+                        "200"));
         return java.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 

@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Starts a broker and a sandbox, runs the packaged application between them, and writes to it from three phones. */
@@ -25,7 +27,9 @@ public final class Demo {
         Path folder = Path.of(System.getProperty("example.folder"));
         try (KafkaBroker kafka = KafkaBroker.start("sms-received", "sms-replies");
                 FivecentSandbox sandbox = FivecentSandbox.start()) {
-            Process application = start(folder, kafka, sandbox);
+            String database =
+                    Files.createTempDirectory(folder, "desk").resolve("desk").toString();
+            Process application = start(folder, Surroundings.options(kafka, sandbox, database));
             try {
                 for (String[] message : MESSAGES) {
                     System.out.println("  from " + message[0] + "  " + message[1]);
@@ -45,13 +49,11 @@ public final class Demo {
         System.exit(0);
     }
 
-    private static Process start(Path folder, KafkaBroker kafka, FivecentSandbox sandbox) throws Exception {
-        String database =
-                Files.createTempDirectory(folder, "desk").resolve("desk").toString();
+    /** Starts the application that was packaged into a folder. */
+    static Process start(Path folder, Map<String, String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        Surroundings.options(kafka, sandbox, database)
-                .forEach((option, value) -> command.add("-D" + option + "=" + value));
+        options.forEach((option, value) -> command.add("-D" + option + "=" + value));
         command.add("-jar");
         command.add(folder.resolve("quarkus-app/quarkus-run.jar").toString());
         return new ProcessBuilder(command).inheritIO().start();

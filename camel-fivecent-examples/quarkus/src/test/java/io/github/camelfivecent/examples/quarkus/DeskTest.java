@@ -85,6 +85,14 @@ class DeskTest {
     }
 
     @Test
+    void aMessageOfNobodyHoldsUpNobody() throws Exception {
+        send("sms-received", "nobody", "{\"message\":\"When are you open?\"}");
+        record("after-nobody", "0491570156", "When are you open?");
+
+        awaitReplyTo("0491570156");
+    }
+
+    @Test
     void aRecordThatCannotBeReadHoldsUpNobody() throws Exception {
         send("sms-replies", "unreadable", "Hello");
         record("after-unreadable", "0491570156", "When are you open?");

@@ -29,7 +29,7 @@ public class ReplyRoutes extends RouteBuilder {
 
         from("direct:optout").routeId("optout")
             .to("sql:MERGE INTO opt_outs (number, since) KEY (number)"
-                + " VALUES (:#CamelFivecentNumber, :#CamelFivecentTimestamp)");
+                + " VALUES (:#CamelFivecentNumber, :#${header.CamelFivecentTimestamp})");
         // spotless:on
     }
 }

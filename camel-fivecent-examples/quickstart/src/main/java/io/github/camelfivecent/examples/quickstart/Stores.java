@@ -35,7 +35,7 @@ final class Stores implements AutoCloseable {
                 "");
         sql = new JdbcTemplate(database);
         sql.execute("CREATE TABLE IF NOT EXISTS opt_outs"
-                + " (number VARCHAR(15) PRIMARY KEY, since TIMESTAMP WITH TIME ZONE)");
+                + " (number VARCHAR PRIMARY KEY, since TIMESTAMP WITH TIME ZONE)");
         cursors = new JdbcCursorRepository(database);
         cursors.start();
         sends = new JdbcSendRepository(database);

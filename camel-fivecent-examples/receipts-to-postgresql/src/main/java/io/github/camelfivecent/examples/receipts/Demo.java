@@ -78,6 +78,10 @@ final class Demo implements AutoCloseable {
 
     /** Starts the application as you would, in a process of its own, and waits until it listens. */
     Process start() throws IOException {
+        return start(sandbox.smsBaseUrl());
+    }
+
+    Process start(String smsBaseUrl) throws IOException {
         ProcessBuilder java = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -90,7 +94,7 @@ final class Demo implements AutoCloseable {
                         "DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"),
                         "FIVECENT_KEY_ID", sandbox.keyId(),
                         "FIVECENT_KEY_SECRET", sandbox.keySecret(),
-                        "FIVECENT_SMS_BASE_URL", sandbox.smsBaseUrl(),
+                        "FIVECENT_SMS_BASE_URL", smsBaseUrl,
                         "FIVECENT_WEBHOOK_TOKEN", TOKEN,
                         "PORT", String.valueOf(port),
                         "POLL_DELAY", "5s"));

@@ -22,10 +22,12 @@ public class ReceiptsToPostgresql extends RouteBuilder {
                 + " :#${header.CamelFivecentStatusText}, 'webhook')"
                 + " ON CONFLICT DO NOTHING");
 
+        // What has no status yet is no receipt, and must not hold up the others.
         from("fivecent:sms?follow=status&delay={{poll.delay}}").routeId("poll")
+            .filter(header("CamelFivecentStatus").isNotNull())
             .to("sql:INSERT INTO receipts (message_id, status, status_text, number, told_by)"
                 + " VALUES (:#CamelFivecentMessageId, :#CamelFivecentStatus,"
-                + " :#${header.CamelFivecentStatusText}, :#CamelFivecentNumber, 'poll')"
+                + " :#${header.CamelFivecentStatusText}, :#${header.CamelFivecentNumber}, 'poll')"
                 + " ON CONFLICT (message_id, status) DO UPDATE SET number = excluded.number");
         // spotless:on
     }

@@ -1,14 +1,19 @@
 package io.github.camelfivecent.examples.receipts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.FivecentSandboxExtension;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
 import io.github.camelfivecent.sandbox.webhook.WebhookAttempt;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +58,41 @@ class ReceiptsToPostgresqlTest {
             }
             assertThat(failed(demo))
                     .containsExactly(id(sandbox, 1) + " 61491570156 Failed", id(sandbox, 3) + " 61491570158 Failed");
+        }
+    }
+
+    /** The sandbox leaves no field out, a service may. */
+    @Test
+    void aMessageWithoutStatusOrNumberHoldsUpNoOther(FivecentSandbox sandbox) throws Exception {
+        byte[] list =
+                """
+                {"error":"","count":3,"next_page":"","messages":[
+                {"id":"%1$s03","destination":"61491570157","status":1002,"send_timestamp":%2$d},
+                {"id":"%1$s02","status":1003,"send_timestamp":%2$d},
+                {"id":"%1$s01","destination":"61491570156","send_timestamp":%2$d}]}
+                """
+                        .formatted(
+                                "%08xaaaaaaaaaaaaaa".formatted(Instant.now().getEpochSecond()),
+                                Instant.now().getEpochSecond())
+                        .getBytes(UTF_8);
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", request -> {
+            request.getResponseHeaders().add("Content-Type", "application/json");
+            request.sendResponseHeaders(200, list.length);
+            request.getResponseBody().write(list);
+            request.close();
+        });
+        service.start();
+        try (Demo demo = new Demo(sandbox)) {
+            Process application =
+                    demo.start("http://127.0.0.1:" + service.getAddress().getPort() + "/api/v5");
+            try {
+                demo.awaitReceipts(2);
+            } finally {
+                application.destroyForcibly().waitFor();
+            }
+        } finally {
+            service.stop(0);
         }
     }
 
