@@ -20,7 +20,6 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -233,9 +232,8 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
     }
 
     private ConnectionSettings connectionSettings() {
-        HttpComponent http = configuration.getHttpComponent();
         return new ConnectionSettings(
-                http == null ? getCamelContext().getComponent("http", HttpComponent.class) : http,
+                configuration.getHttpComponent(),
                 baseUrls(),
                 Duration.ofMillis(configuration.getConnectTimeout()),
                 Duration.ofMillis(configuration.getResponseTimeout()),

@@ -8,7 +8,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 /**
  * How the services are reached. Endpoints with equal settings share one pool of connections.
  *
- * @param httpComponent       the camel-http component whose client settings are the base, or null
+ * @param httpComponent       the camel-http component whose client settings are the base, or null for the context's
  * @param baseUrls            base URL of each service, without a slash at the end
  * @param connectTimeout      time to get a connection
  * @param responseTimeout     time for the whole answer

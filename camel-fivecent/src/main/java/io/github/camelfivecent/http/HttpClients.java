@@ -8,6 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.classic.HttpClient;
 
 /** The HTTP clients of a component, one for all endpoints with equal settings; they end with the component. */
 public final class HttpClients extends ServiceSupport {
@@ -29,21 +30,32 @@ public final class HttpClients extends ServiceSupport {
     }
 
     /**
-     * A way to make requests.
+     * A way to make requests. Its client is made now if there are settings of it that can be wrong, and else with the first
+     * request: camel-http, HttpClient and the certificates of the JDK are most of what there is to load.
      *
      * @param settings    how the services are reached
      * @param credentials the key to use
+     * @throws IllegalStateException if no client can be made of the settings
      */
     public Transport transport(ConnectionSettings settings, Credentials credentials) {
+        if (settings.sslContextParameters() != null
+                || settings.useGlobalSslContextParameters()
+                || settings.httpComponent() != null
+                || context.hasComponent("http") != null) {
+            client(settings);
+        }
         return new HttpTransport(
-                clients.computeIfAbsent(settings, this::client).getHttpClient(),
-                settings.baseUrls(),
-                credentials,
-                settings.responseTimeout(),
-                deadlines);
+                () -> client(settings), settings.baseUrls(), credentials, settings.responseTimeout(), deadlines);
     }
 
-    private HttpEndpoint client(ConnectionSettings settings) {
+    private HttpClient client(ConnectionSettings settings) {
+        return clients.computeIfAbsent(settings, this::start).getHttpClient();
+    }
+
+    private HttpEndpoint start(ConnectionSettings settings) {
+        if (isStopped()) {
+            throw new IllegalStateException("the component is stopped");
+        }
         try {
             QuietHttpComponent component = new QuietHttpComponent(context, settings);
             HttpEndpoint client =

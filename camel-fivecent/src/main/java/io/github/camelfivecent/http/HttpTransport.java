@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.utils.DateUtils;
@@ -25,20 +26,21 @@ import org.apache.hc.core5.http.HttpHeaders;
 /** Makes requests with Apache HttpClient: once each, to the configured hosts only, within a limit of time and size. */
 final class HttpTransport implements Transport {
 
-    private final HttpClient client;
+    private final Supplier<HttpClient> clients;
     private final Map<Service, URI> baseUrls = new EnumMap<>(Service.class);
     private final Credentials credentials;
     private final Duration responseTimeout;
     private final Deadlines deadlines;
+    private volatile HttpClient client;
     private volatile Dated dated;
 
     HttpTransport(
-            HttpClient client,
+            Supplier<HttpClient> clients,
             Map<Service, String> baseUrls,
             Credentials credentials,
             Duration responseTimeout,
             Deadlines deadlines) {
-        this.client = client;
+        this.clients = clients;
         baseUrls.forEach((service, url) -> this.baseUrls.put(service, URI.create(url)));
         this.credentials = credentials;
         this.responseTimeout = responseTimeout;
@@ -50,6 +52,7 @@ final class HttpTransport implements Transport {
         if (Thread.currentThread().isInterrupted()) {
             throw Failures.notMade(request.operation(), "interrupted");
         }
+        HttpClient client = client(request);
         RequestBody body = new RequestBody(request, credentials);
         URI base = baseUrls.get(request.service());
         HttpUriRequestBase http = new HttpUriRequestBase(request.method(), base);
@@ -72,6 +75,19 @@ final class HttpTransport implements Transport {
             deadline.done();
         }
         throw received.failure;
+    }
+
+    private HttpClient client(Request request) {
+        HttpClient ready = client;
+        if (ready == null) {
+            try {
+                ready = clients.get();
+            } catch (RuntimeException e) {
+                throw Failures.broken(request, 0, false, false, e);
+            }
+            client = ready;
+        }
+        return ready;
     }
 
     // A failure is handed on beside the answer and not thrown, since the client would close the connection.

@@ -39,10 +39,11 @@ final class QuietHttpComponent extends HttpComponent {
     QuietHttpComponent(CamelContext context, ConnectionSettings settings) {
         this.timeout = Timeout.of(settings.connectTimeout());
         setCamelContext(context);
-        HttpComponent base = settings.httpComponent();
-        if (base != null) {
-            copySettings(context, base);
-        }
+        copySettings(
+                context,
+                settings.httpComponent() == null
+                        ? context.getComponent("http", HttpComponent.class)
+                        : settings.httpComponent());
         setAutomaticRetriesDisabled(true);
         setRedirectHandlingDisabled(true);
         setFollowRedirects(false);

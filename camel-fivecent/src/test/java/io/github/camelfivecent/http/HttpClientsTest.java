@@ -1,0 +1,84 @@
+package io.github.camelfivecent.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelfivecent.FivecentFixture;
+import io.github.camelfivecent.model.FivecentUnavailableException;
+import io.github.camelfivecent.sandbox.FivecentSandbox;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.junit.jupiter.api.Test;
+
+/** When an HTTP client is made: most of what a start would load is its. */
+class HttpClientsTest {
+
+    private static final Request REQUEST =
+            new Request("sms.send", Service.SMS, "POST", "sms", Map.of("to", "0412333555"));
+
+    @Test
+    void theFirstRequestMakesTheClientAndNotTheStart() throws Exception {
+        try (FivecentFixture fivecent = new FivecentFixture()) {
+            startRoute(fivecent.context(), "");
+            assertThat(fivecent.context().hasComponent("http")).isNull();
+
+            fivecent.send("direct:in", "Hi");
+
+            assertThat(fivecent.requests()).isEqualTo(1);
+            assertThat(fivecent.context().hasComponent("http")).isNotNull();
+        }
+    }
+
+    @Test
+    void aTlsSettingThatCannotBeUsedFailsAtTheStart() {
+        KeyStoreParameters missing = new KeyStoreParameters();
+        missing.setResource("file:/nowhere/trust.p12");
+        TrustManagersParameters trust = new TrustManagersParameters();
+        trust.setKeyStore(missing);
+        SSLContextParameters tls = new SSLContextParameters();
+        tls.setTrustManagers(trust);
+        try (FivecentFixture fivecent = new FivecentFixture()) {
+            fivecent.context().getRegistry().bind("tls", tls);
+
+            assertThatThrownBy(() -> startRoute(fivecent.context(), "&sslContextParameters=#tls"))
+                    .hasStackTraceContaining("Cannot make an HTTP client")
+                    .hasStackTraceContaining("/nowhere/trust.p12");
+        }
+    }
+
+    @Test
+    void aStoppedComponentMakesNoClient() {
+        try (FivecentFixture fivecent = new FivecentFixture()) {
+            HttpClients clients = new HttpClients(fivecent.context());
+            clients.start();
+            Transport transport = clients.transport(settings(fivecent.sandbox()), new Credentials("a", "b"));
+            clients.stop();
+
+            assertThatThrownBy(() -> transport.exchange(REQUEST, null, () -> true))
+                    .isInstanceOf(FivecentUnavailableException.class)
+                    .hasMessageContaining("nothing was sent")
+                    .hasMessageContaining("the component is stopped");
+            assertThat(fivecent.context().hasComponent("http")).isNull();
+        }
+    }
+
+    private static void startRoute(CamelContext context, String options) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to("fivecent:sms?sender=Shop&to=0412333555" + options);
+            }
+        });
+    }
+
+    private static ConnectionSettings settings(FivecentSandbox sandbox) {
+        Duration timeout = Duration.ofSeconds(30);
+        Map<Service, String> urls = Map.of(Service.SMS, sandbox.smsBaseUrl(), Service.EMAIL, sandbox.emailBaseUrl());
+        return new ConnectionSettings(null, urls, timeout, timeout, null, false, null, null, null, null, null, null);
+    }
+}
