@@ -6,7 +6,7 @@ const sections = {
   'Begin': ['README', 'getting-started', 'migration', 'comparison'],
   'Send': ['producers', 'bulk', 'failures', 'delivery-promises', 'limits-and-cost'],
   'Receive': ['consumers', 'cursors', 'webhooks', 'events', 'clusters'],
-  'Where it runs': ['spring-boot', 'quarkus', 'karaf', 'kamelets', 'kubernetes'],
+  'Where it runs': ['camel-main', 'spring-boot', 'quarkus', 'karaf', 'kamelets', 'kubernetes'],
   'Try and test': ['sandbox', 'testing'],
   'In production': ['monitoring', 'SECURITY', 'performance'],
   'Reference': ['operations', 'options', 'fault-matrix', 'compatibility', 'dependencies'],
