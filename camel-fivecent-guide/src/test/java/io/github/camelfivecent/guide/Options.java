@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Options {
 
     private static final Pattern KAMELET = Pattern.compile("camel\\.kamelet\\.([\\w-]+)\\.(\\w+)");
-    private static final Pattern NEW_BEAN = Pattern.compile("#class:([\\w.]+)(\\(.*\\))?");
+    private static final Pattern NEW_BEAN = Pattern.compile("#class:([\\w.]+)(#\\w+)?(\\(.*\\))?");
 
     private final Set<String> known = new HashSet<>();
 

@@ -45,7 +45,7 @@ class WalkProperties {
                 .as(Shape::new);
     }
 
-    @Property(tries = 2_000)
+    @Property
     void aListAtRestIsGivenOnceEachAndOldestFirst(@ForAll("shapes") Shape shape) {
         ListModel list = shape.list();
         ModelConsumer consumer = new ModelConsumer(list, shape.overlap());
@@ -56,7 +56,7 @@ class WalkProperties {
         assertThat(requests).isLessThanOrEqualTo(2 * list.pages() + 1);
     }
 
-    @Property(tries = 2_000)
+    @Property
     void aListAtRestIsGivenOnceEachHoweverOftenItIsStopped(
             @ForAll("shapes") Shape shape, @ForAll @IntRange(min = 1, max = 9) int most, @ForAll boolean restart) {
         ListModel list = shape.list();
@@ -72,7 +72,7 @@ class WalkProperties {
         assertThat(consumer.given).containsExactlyElementsOf(list.ids);
     }
 
-    @Property(tries = 2_000)
+    @Property
     void oneRequestIsEnoughOnceNothingLateCanCome(@ForAll("shapes") Shape shape) {
         ListModel list = shape.list();
         ModelConsumer consumer = new ModelConsumer(list, shape.overlap());
@@ -85,7 +85,7 @@ class WalkProperties {
         assertThat(consumer.given).hasSameSizeAs(list.ids);
     }
 
-    @Property(tries = 2_000)
+    @Property
     void aBacklogOfOnePageIsReadOnce(@ForAll("shapes") Shape shape, @ForAll @IntRange(max = 6) int some) {
         ListModel list = shape.list().with(BEGIN, 1);
         ModelConsumer consumer = new ModelConsumer(list, shape.overlap());
@@ -105,7 +105,7 @@ class WalkProperties {
      * preferably those at which a page begins or a cursor stands; time goes by; polls are cut short, fail at an item,
      * or go on in a new process.
      */
-    @Property(tries = 3_000)
+    @Property
     void noChangeMakesAWalkLoseOrRepeatAnItem(@ForAll("shapes") Shape shape, @ForAll @LongRange(min = 0) long seed) {
         Random random = new Random(seed);
         ListModel list = shape.list();
@@ -149,7 +149,7 @@ class WalkProperties {
         assertThat(consumer.given).containsAll(all);
     }
 
-    @Property(tries = 2_000)
+    @Property
     void aPageThatLeadsAstrayIsAnErrorOrHarmless(
             @ForAll("shapes") Shape shape, @ForAll @IntRange(min = 2, max = 20) int at, @ForAll("faults") Fault fault) {
         ListModel list = shape.list();

@@ -2,6 +2,7 @@ package io.github.camelfivecent.examples.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
@@ -9,12 +10,14 @@ import io.github.camelfivecent.sandbox.domain.StoredSms;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -164,6 +167,30 @@ class NotificationServiceTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(sandbox.webhooks().attempts()).isNotEmpty());
         assertThat(get("forged").getBody()).contains("ACCEPTED");
+    }
+
+    @Test
+    void aRefusedKeyAlertsInAPrometheusThatReadsTheService(@TempDir Path folder) throws Exception {
+        assumeTrue(Prometheus.isInstalled(), "apt-get install prometheus");
+        try (Prometheus prometheus = new Prometheus(folder, port)) {
+            // What increases has to have been read before.
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .until(() -> prometheus.series(
+                                    "camel_fivecent_requests_seconds_count{operation=\"sms.send\",outcome=\"unauthorized\"}")
+                            == 1);
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(prometheus.rules())
+                    .isNotEmpty()
+                    .containsOnly("ok"));
+            assertThat(prometheus.alerts()).doesNotContain("FivecentKeyRefused");
+
+            sandbox.faults().on("sms.send").always().failBefore(Fault.error(401));
+            assertThat(put("refused", "0491570006", "Hello").getStatusCode().value())
+                    .isEqualTo(503);
+
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(prometheus.alerts()).contains("FivecentKeyRefused"));
+        }
     }
 
     private ResponseEntity<String> put(String key, String mobile, String text) {
