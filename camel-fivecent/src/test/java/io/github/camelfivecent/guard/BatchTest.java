@@ -11,22 +11,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.github.camelfivecent.FivecentConfiguration;
 import io.github.camelfivecent.SmsBatch;
 import io.github.camelfivecent.SmsBatchStrategy;
-import io.github.camelfivecent.ledger.MapSendRepository;
 import io.github.camelfivecent.model.FivecentException.Answer;
 import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
-import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.RuntimeCamelException;
@@ -36,59 +31,16 @@ import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What rows that are sent together can rely on. */
-class BatchTest {
+class BatchTest extends NodeWithLedger {
 
     private static final String SMS = "sms?sender=Shop&maxRecipientsPerRequest=3&maxRetries=0";
     private static final String LEDGER =
             SMS + "&sendRepository=#ledger&idempotencyKey=campaign-${header.CamelFivecentTo}";
-    private static FivecentSandbox sandbox;
-
-    private final ConcurrentMap<String, String> entries = new ConcurrentHashMap<>();
-    private Node node;
-
-    @BeforeAll
-    static void startSandbox() {
-        sandbox = FivecentSandbox.start();
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        sandbox.stop();
-    }
-
-    @BeforeEach
-    void startNode() {
-        sandbox.reset();
-        node = node();
-    }
-
-    @AfterEach
-    void stopNode() {
-        node.close();
-    }
-
-    private Node node() {
-        Node started = new Node(BatchTest::configure);
-        started.context().getRegistry().bind("ledger", new MapSendRepository(entries));
-        return started;
-    }
-
-    private static void configure(FivecentConfiguration options) {
-        options.setSmsBaseUrl(sandbox.smsBaseUrl());
-        options.setKeyId(sandbox.keyId());
-        options.setKeySecret(sandbox.keySecret());
-        options.setRetryDelay(1);
-        options.setVerifyDelay(1);
-    }
 
     @Test
     void rowsWithTheSameTextGoOutInOneRequestAndEachGetsItsOwnAnswer() {

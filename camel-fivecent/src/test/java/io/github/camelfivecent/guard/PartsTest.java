@@ -3,77 +3,29 @@ package io.github.camelfivecent.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelfivecent.FivecentConfiguration;
-import io.github.camelfivecent.ledger.MapSendRepository;
 import io.github.camelfivecent.model.FivecentException;
 import io.github.camelfivecent.model.FivecentException.Outcome;
 import io.github.camelfivecent.model.FivecentPartlySentException;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
 import io.github.camelfivecent.model.SmsResult;
-import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a send to more recipients than one request takes promises. */
-class PartsTest {
+class PartsTest extends NodeWithLedger {
 
     private static final String FIVE = "0412000001,0412000002,0412000003,0412000004,0412000005";
     private static final String SMS = "sms?sender=Shop&to=" + FIVE + "&maxRecipientsPerRequest=2&maxRetries=0";
     private static final String LEDGER = SMS + "&sendRepository=#ledger";
     private static final Map<String, Object> KEY = Map.of("CamelFivecentIdempotencyKey", "alert-1");
-    private static FivecentSandbox sandbox;
-
-    private final ConcurrentMap<String, String> entries = new ConcurrentHashMap<>();
-    private Node node;
-
-    @BeforeAll
-    static void startSandbox() {
-        sandbox = FivecentSandbox.start();
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        sandbox.stop();
-    }
-
-    @BeforeEach
-    void startNode() {
-        sandbox.reset();
-        node = node();
-    }
-
-    @AfterEach
-    void stopNode() {
-        node.close();
-    }
-
-    private Node node() {
-        Node started = new Node(PartsTest::configure);
-        started.context().getRegistry().bind("ledger", new MapSendRepository(entries));
-        return started;
-    }
-
-    private static void configure(FivecentConfiguration options) {
-        options.setSmsBaseUrl(sandbox.smsBaseUrl());
-        options.setKeyId(sandbox.keyId());
-        options.setKeySecret(sandbox.keySecret());
-        options.setRetryDelay(1);
-        options.setVerifyDelay(1);
-    }
 
     @Test
     void goesOutInSeveralRequestsAndAnswersWithAnEntryForEachRecipient() {

@@ -179,9 +179,9 @@ class NotificationServiceTest {
                     .until(() -> prometheus.series(
                                     "camel_fivecent_requests_seconds_count{operation=\"sms.send\",outcome=\"unauthorized\"}")
                             == 1);
-            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(prometheus.rules())
-                    .isNotEmpty()
-                    .containsOnly("ok"));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(
+                            () -> assertThat(prometheus.rules()).isNotEmpty().containsOnly("ok"));
             assertThat(prometheus.alerts()).doesNotContain("FivecentKeyRefused");
 
             sandbox.faults().on("sms.send").always().failBefore(Fault.error(401));
