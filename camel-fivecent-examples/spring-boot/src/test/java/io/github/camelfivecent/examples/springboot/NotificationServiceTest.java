@@ -34,7 +34,8 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The service against a real PostgreSQL, and against the sandbox, which starts by itself. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "FIVECENT_WEBHOOK_TOKEN=test-token")
+        // Spring Boot exports no metrics in a test unless it is told to.
+        properties = {"FIVECENT_WEBHOOK_TOKEN=test-token", "management.prometheus.metrics.export.enabled=true"})
 @Timeout(300)
 class NotificationServiceTest {
 
