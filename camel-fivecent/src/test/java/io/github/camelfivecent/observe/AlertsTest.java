@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Timeout;
 class AlertsTest {
 
     private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
-    private static final Path TESTS = Path.of("src", "test", "resources", "observability", "alerts-test.yaml");
+    private static final Path TESTS =
+            Path.of("..", "camel-fivecent", "src", "test", "resources", "observability", "alerts-test.yaml");
     private static final Path ALERTS = Path.of("..", "docs", "observability", "alerts.yaml");
 
     @Test

@@ -314,7 +314,8 @@ class MetricsTest {
         useEverything();
         Set<String> there = registry.scrape().lines().map(MetricsTest::shape).collect(Collectors.toSet());
 
-        Set<String> tested = Files.readString(Path.of("src", "test", "resources", "observability", "alerts-test.yaml"))
+        Set<String> tested = Files.readString(Path.of(
+                        "..", "camel-fivecent", "src", "test", "resources", "observability", "alerts-test.yaml"))
                 .lines()
                 .filter(line -> line.contains("series: "))
                 .map(line -> shape(line.replaceFirst(".*series: ", "")))
