@@ -6,7 +6,6 @@ import io.github.camelfivecent.sandbox.domain.Flag;
 import io.github.camelfivecent.sandbox.domain.SandboxTime;
 import io.github.camelfivecent.sandbox.domain.StoredDomain;
 import io.github.camelfivecent.sandbox.domain.Wallet;
-import io.github.camelfivecent.sandbox.testing.Message;
 import io.github.camelfivecent.sandbox.testing.Statement;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
@@ -20,7 +19,6 @@ import java.util.Objects;
 final class AccountRoutes {
     private static final int SHOWN = 200;
     private static final int MOST = 5_000;
-    private static final int NEW_OPT_OUTS = 200;
 
     private AccountRoutes() {}
 
@@ -47,10 +45,14 @@ final class AccountRoutes {
         account.catchUp();
         String search = call.query("search").orElse("");
         int limit = call.query("limit", SHOWN, MOST);
-        String version = version(sandbox, account, search, limit);
+        int phonesOffset = call.whole("phonesOffset").orElse(0);
+        int mailboxesOffset = call.whole("mailboxesOffset").orElse(0);
+        String version = version(sandbox, account, List.of(search, limit, phonesOffset, mailboxesOffset));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", version);
         answer.put("now", sandbox.time().instant());
+        answer.put("lastRequest", sandbox.world().wire().last());
+        answer.put("wrongKeys", sandbox.world().wire().count(""));
         answer.put("changed", !call.query("since").orElse("").equals(version));
         if (call.query("since").orElse("").equals(version)) {
             return answer;
@@ -63,23 +65,17 @@ final class AccountRoutes {
                 "accounts",
                 sandbox.world().accounts().stream().map(Account::keyId).sorted().toList());
         answer.put("phoneCount", directory.phones().size());
-        answer.put("phones", directory.phones().stream().limit(limit).toList());
+        answer.put("phones", ControlCall.slice(directory.phones(), phonesOffset, limit));
         answer.put("mailboxCount", directory.mailboxes().size());
-        answer.put("mailboxes", directory.mailboxes().stream().limit(limit).toList());
-        answer.put(
-                "scheduled",
-                Directory.scheduled(account).stream()
-                        .limit(limit)
-                        .map(Message::of)
-                        .toList());
-        answer.put("optOuts", account.books().optOuts().newest(NEW_OPT_OUTS));
-        answer.put(
-                "conversations", account.conversations().stream().limit(limit).toList());
+        answer.put("mailboxes", ControlCall.slice(directory.mailboxes(), mailboxesOffset, limit));
+        answer.put("lookedAt", Directory.LOOKED_AT);
+        answer.put("scheduledCount", Directory.scheduled(account).size());
+        answer.put("conversationCount", account.conversations().size());
         answer.put("armed", sandbox.faults().armed());
         return answer;
     }
 
-    private static String version(Controlled sandbox, Account account, String search, int limit) {
+    private static String version(Controlled sandbox, Account account, List<?> view) {
         SandboxTime time = sandbox.time();
         return Integer.toHexString(Objects.hash(
                         account.keyId(),
@@ -87,10 +83,10 @@ final class AccountRoutes {
                         account.settings(),
                         sandbox.faults().armed(),
                         sandbox.webhooks(account).hooks(),
-                        sandbox.webhooks(account).numberedAttempts().size(),
+                        sandbox.webhooks(account).shape(),
+                        sandbox.webhooks(account).attemptsMade(),
                         time.running() ? time.ahead() : time.instant(),
-                        search,
-                        limit))
+                        view))
                 + "-" + Long.toHexString(account.books().changes());
     }
 

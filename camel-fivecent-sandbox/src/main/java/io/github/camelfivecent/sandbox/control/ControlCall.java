@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.testing.Messages;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,24 @@ final class ControlCall {
     }
 
     int query(String name, int otherwise, int max) {
-        return query(name).map(value -> Math.min(max, whole(name, value))).orElse(otherwise);
+        return whole(name).map(value -> Math.min(max, value)).orElse(otherwise);
+    }
+
+    Optional<Integer> whole(String name) {
+        return query(name).map(value -> whole(name, value));
+    }
+
+    /** The part of a list that the parameters {@code offset}, by default 0, and {@code limit} ask for. */
+    <T> List<T> part(List<T> all, int shown, int most) {
+        return slice(all, whole("offset").orElse(0), query("limit", shown, most));
+    }
+
+    /** So many of a list at most, from a position on. */
+    static <T> List<T> slice(List<T> all, int offset, int limit) {
+        if (offset < 0 || limit < 0) {
+            throw new ControlException(400, "offset and limit take 0 or more");
+        }
+        return all.stream().skip(offset).limit(limit).toList();
     }
 
     ObjectNode body() {

@@ -14,17 +14,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * The phones and mailboxes that an account wrote to or heard from, the one with the newest message first. Looks at the
- * newest messages only, so that an account with a million of them can be looked at.
+ * newest messages only, so that an account with a million of them can be looked at; one phone or mailbox shows all but
+ * the oldest of those that were seeded.
  *
  * @param phones the phones
  * @param mailboxes the mailboxes
  */
 record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
-    private static final int LOOKED_AT = 20_000;
+    static final int LOOKED_AT = 20_000;
     private static final int SNIPPET = 80;
 
     /**
@@ -62,12 +64,13 @@ record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
     record Mailbox(String address, int count, Instant at, String subject) {}
 
     /**
-     * The end of what was said between an account and a phone.
+     * A part of what was said between an account and a phone.
      *
      * @param count how many messages there are
-     * @param messages the newest of them, oldest first
+     * @param offset the position of the first that is here; the oldest message has 0
+     * @param messages those from there on, oldest first
      */
-    record Thread(int count, List<Message> messages) {}
+    record Thread(int count, int offset, List<Message> messages) {}
 
     private static final class Entry<T> {
         private T newest;
@@ -91,31 +94,36 @@ record Directory(List<Phone> phones, List<Mailbox> mailboxes) {
         return new Directory(phones(account, wanted), mailboxes(account, wanted));
     }
 
-    static Thread thread(Account account, String number, int limit) {
+    /** From a position on, or without one the newest. */
+    static Thread thread(Account account, String number, Optional<Integer> offset, int limit) {
         account.catchUp();
         List<Message> messages = new ArrayList<>();
-        account.books().outbox().newest(LOOKED_AT).stream()
+        account.books().outbox().sent(LOOKED_AT).stream()
                 .filter(sms -> Numbers.international(sms.destination()).equals(number))
                 .forEach(sms -> messages.add(Message.of(sms)));
-        account.books().inbox().newest(LOOKED_AT).stream()
+        account.books().inbox().received(LOOKED_AT).stream()
                 .filter(message -> Numbers.international(message.from()).equals(number))
                 .forEach(message -> messages.add(Message.of(message)));
         messages.sort(Comparator.comparing(Message::sendAt).thenComparing(Message::id));
-        int from = Math.max(0, messages.size() - limit);
-        return new Thread(messages.size(), List.copyOf(messages.subList(from, messages.size())));
+        int from = offset.orElse(Math.max(0, messages.size() - limit));
+        return new Thread(messages.size(), from, ControlCall.slice(messages, from, limit));
     }
 
+    /** Those that an address got, newest first. */
     static List<StoredEmail> emails(Account account, String address) {
         account.catchUp();
-        return account.books().mailbox().page(null, LOOKED_AT).stream()
+        return account.books().mailbox().sent(LOOKED_AT).stream()
                 .filter(email -> email.recipients().stream().anyMatch(address::equalsIgnoreCase))
+                .sorted(Comparator.comparing(StoredEmail::id).reversed())
                 .toList();
     }
 
+    /** Those that wait for their time, the next first. */
     static List<StoredSms> scheduled(Account account) {
-        return account.books().outbox().newest(LOOKED_AT).stream()
+        // what is seeded was delivered long ago
+        return account.books().outbox().sent(0).stream()
                 .filter(sms -> sms.is(SmsStatus.SCHEDULED))
-                .sorted(Comparator.comparing(StoredSms::sendAt))
+                .sorted(Comparator.comparing(StoredSms::sendAt).thenComparing(StoredSms::id))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelfivecent.sandbox.control;
 
+import io.github.camelfivecent.sandbox.domain.EmailOrder;
 import io.github.camelfivecent.sandbox.domain.Refusal;
 import io.github.camelfivecent.sandbox.domain.StoredEmail;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +31,7 @@ final class MailRoutes {
                 "count",
                 directory.mailboxes().size(),
                 "mailboxes",
-                directory.mailboxes().stream()
-                        .limit(call.query("limit", SHOWN, MOST))
-                        .toList());
+                call.part(directory.mailboxes(), SHOWN, MOST));
     }
 
     private static Object emails(ControlCall call) {
@@ -41,7 +40,29 @@ final class MailRoutes {
                 "address", call.path("address"),
                 "count", emails.size(),
                 "emails",
-                        emails.stream().limit(call.query("limit", SHOWN, MOST)).toList());
+                        call.part(emails, SHOWN, MOST).stream()
+                                .map(MailRoutes::summary)
+                                .toList());
+    }
+
+    /** All but its text and HTML, which may be large and many: /messages/{id} has them. */
+    private static StoredEmail summary(StoredEmail email) {
+        EmailOrder order = email.order();
+        return new StoredEmail(
+                email.id(),
+                email.status(),
+                new EmailOrder(
+                        order.senderEmail(),
+                        order.senderName(),
+                        order.subject(),
+                        null,
+                        null,
+                        order.to(),
+                        order.cc(),
+                        order.bcc(),
+                        order.replyTo(),
+                        order.attachments()),
+                email.createdAt());
     }
 
     private static Object html(ControlCall call) {

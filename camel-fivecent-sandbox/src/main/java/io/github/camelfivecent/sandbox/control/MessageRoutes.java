@@ -5,7 +5,6 @@ import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
 import io.github.camelfivecent.sandbox.testing.Message;
 import io.github.camelfivecent.sandbox.testing.MessageQuery;
-import io.github.camelfivecent.sandbox.testing.Messages;
 import io.github.camelfivecent.sandbox.testing.MessagesError;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -157,7 +156,15 @@ final class MessageRoutes {
     }
 
     private static Object scheduled(ControlCall call) {
-        return found(call, new Messages(call.account()).find(MessageQuery.sms().status(SmsStatus.SCHEDULED)));
+        call.account().catchUp();
+        List<StoredSms> all = Directory.scheduled(call.account());
+        return Map.of(
+                "count",
+                all.size(),
+                "messages",
+                call.part(all, SHOWN, MOST).stream()
+                        .map(sms -> MessageView.of(Message.of(sms)))
+                        .toList());
     }
 
     private static Message require(ControlCall call) {

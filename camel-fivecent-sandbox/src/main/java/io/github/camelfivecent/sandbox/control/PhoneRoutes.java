@@ -3,6 +3,8 @@ package io.github.camelfivecent.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.Numbers;
+import io.github.camelfivecent.sandbox.domain.OptOuts;
+import io.github.camelfivecent.sandbox.domain.StoredConversation;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,13 +25,7 @@ final class PhoneRoutes {
                 Route.post("/phones/{number}/reply", PhoneRoutes::reply),
                 Route.post("/phones/{number}/opt-out", PhoneRoutes::optOut),
                 Route.post("/phones/{number}/name", PhoneRoutes::name),
-                Route.get(
-                        "/conversations",
-                        call -> Map.of(
-                                "conversations",
-                                call.account().conversations().stream()
-                                        .limit(MOST)
-                                        .toList())),
+                Route.get("/conversations", PhoneRoutes::conversations),
                 Route.get("/opt-outs", PhoneRoutes::optOuts),
                 Route.delete("/opt-outs/{number}", PhoneRoutes::optIn));
     }
@@ -38,21 +34,21 @@ final class PhoneRoutes {
         Directory directory = Directory.of(call.account(), call.query("search").orElse(""));
         return Map.of(
                 "count", directory.phones().size(),
-                "phones",
-                        directory.phones().stream()
-                                .limit(call.query("limit", SHOWN, MOST))
-                                .toList());
+                "phones", call.part(directory.phones(), SHOWN, MOST));
     }
 
     private static Object thread(ControlCall call) {
         String number = number(call);
-        Directory.Thread thread = Directory.thread(call.account(), number, call.query("limit", SHOWN, MOST));
+        Directory.Thread thread = Directory.thread(
+                call.account(), number, call.whole("offset"), call.query("limit", SHOWN, MOST));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("number", number);
         answer.put("local", Numbers.local(number));
         answer.put("name", call.account().settings().contacts().getOrDefault(number, ""));
         answer.put("optedOut", call.account().books().optOuts().contains(number));
+        answer.put("replyTo", call.account().books().conversations().localNumber(number).orElse(""));
         answer.put("count", thread.count());
+        answer.put("offset", thread.offset());
         answer.put("messages", thread.messages().stream().map(MessageView::of).toList());
         return answer;
     }
@@ -69,18 +65,23 @@ final class PhoneRoutes {
             throw new ControlException(400, "The field text is missing");
         }
         StoredInbound message = call.text("to").isPresent() || !images.isEmpty()
-                ? account.receive(number, call.text("to").orElseGet(() -> ownNumber(account)), text, images)
+                ? account.receive(number, call.text("to").orElseGet(() -> ownNumber(account, number)), text, images)
                 : account.receive(number, text);
         return Map.of(
                 "id", message.id(), "optedOut", account.books().optOuts().contains(number), "from", message.from());
     }
 
-    private static String ownNumber(Account account) {
-        return account.virtualNumbers().stream()
-                .findFirst()
+    private static String ownNumber(Account account, String number) {
+        return account.books()
+                .conversations()
+                .localNumber(number)
                 .orElseThrow(
-                        () -> new ControlException(400, "The account has no virtual number; name one in the field to"))
-                .number();
+                        () -> new ControlException(400, "The account has no virtual number; name one in the field to"));
+    }
+
+    private static Object conversations(ControlCall call) {
+        List<StoredConversation> all = call.account().conversations();
+        return Map.of("count", all.size(), "conversations", call.part(all, MOST, MOST));
     }
 
     private static Object optOut(ControlCall call) {
@@ -93,11 +94,9 @@ final class PhoneRoutes {
     }
 
     private static Object optOuts(ControlCall call) {
-        return Map.of(
-                "count",
-                call.account().books().optOuts().size(),
-                "optOuts",
-                call.account().books().optOuts().newest(call.query("limit", SHOWN, MOST)));
+        OptOuts optOuts = call.account().books().optOuts();
+        int reached = call.whole("offset").orElse(0) + call.query("limit", SHOWN, MOST);
+        return Map.of("count", optOuts.size(), "optOuts", call.part(optOuts.newest(reached), SHOWN, MOST));
     }
 
     private static Object optIn(ControlCall call) {

@@ -30,6 +30,7 @@ final class RequestRoutes {
                 ? ""
                 : call.account().keyId();
         return Map.of(
+                "count", call.sandbox().world().wire().count(keyId),
                 "requests",
                 call.sandbox().world().wire().newest(keyId, before, call.query("limit", SHOWN, MOST)).stream()
                         .map(entry -> summary(entry.getKey(), entry.getValue()))

@@ -75,11 +75,12 @@ public record Books(
         prewarm.restore(state.prewarmed());
     }
 
-    /** A number that is another one after each change of what is kept here or asked for. */
+    /** A number that is another one after each change of what is kept here. */
     public long changes() {
         long small = Objects.hash(
                 wallet.state(), domains.all(), logins.all(), senderIds.all(), virtualNumbers.all(), prewarm.last());
-        return (outbox.changes() + inbox.changes() + optOuts.changes() + mailbox.changes() + ledger.added()) * 31
+        return (outbox.changes() + inbox.changes() + optOuts.changes() + mailbox.changes() + conversations.changes())
+                        * 31
                 + small;
     }
 

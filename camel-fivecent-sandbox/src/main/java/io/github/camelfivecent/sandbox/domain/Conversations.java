@@ -36,6 +36,7 @@ public final class Conversations {
     private final NavigableMap<Place, StoredConversation> byPlace = new TreeMap<>();
     private final Map<String, StoredConversation> byNumber = new HashMap<>();
     private final Map<String, Correspondence> threads = new HashMap<>();
+    private long changes;
 
     Conversations(ObjectIds ids, Flags flags, VirtualNumbers virtualNumbers, Contacts contacts) {
         this.ids = ids;
@@ -95,6 +96,17 @@ public final class Conversations {
         return correspondence(id).messages().stream().filter(matching).toList();
     }
 
+    /**
+     * The number of the account on which this phone answers: the one that the last message between them had, as long as
+     * the account has it, or else the first; none without virtual numbers.
+     */
+    public Optional<String> localNumber(String phone) {
+        return byNumber(phone)
+                .map(StoredConversation::lastLocalNumber)
+                .filter(local -> virtualNumbers.localNumber(local).filter(local::equals).isPresent())
+                .or(() -> virtualNumbers.localNumber(""));
+    }
+
     /** Marks a conversation as read. */
     public synchronized StoredConversation read(String id) {
         StoredConversation conversation = get(id).read();
@@ -130,7 +142,13 @@ public final class Conversations {
                 .orElse("");
     }
 
+    /** A number that is another one after each change. */
+    synchronized long changes() {
+        return changes;
+    }
+
     synchronized void clear() {
+        changes++;
         byPlace.clear();
         byNumber.clear();
         threads.clear();
@@ -173,6 +191,7 @@ public final class Conversations {
     }
 
     private void put(StoredConversation conversation) {
+        changes++;
         StoredConversation before = byNumber.put(conversation.remoteNumber(), conversation);
         if (before != null) {
             byPlace.remove(Place.of(before));
