@@ -1,5 +1,6 @@
 package io.github.camelfivecent.sandbox.control;
 
+import io.github.camelfivecent.sandbox.domain.EmailOrder;
 import io.github.camelfivecent.sandbox.domain.Refusal;
 import io.github.camelfivecent.sandbox.domain.StoredEmail;
 import io.github.camelfivecent.sandbox.testing.Directory;
@@ -27,18 +28,37 @@ final class MailRoutes {
     }
 
     private static Object list(ControlCall call) {
-        Directory.First<Mailbox> mailboxes =
-                Directory.mailboxes(call.account(), call.query("search").orElse(""), call.query("limit", SHOWN, MOST));
+        Directory.Part<Mailbox> mailboxes = Directory.mailboxes(
+                call.account(), call.query("search").orElse(""), call.offset(), call.query("limit", SHOWN, MOST));
         return Map.of("count", mailboxes.count(), "mailboxes", mailboxes.shown());
     }
 
     private static Object emails(ControlCall call) {
         List<StoredEmail> emails = call.messages().emails(call.path("address"));
+        List<StoredEmail> part = call.part(emails, SHOWN, MOST);
         return Map.of(
                 "address", call.path("address"),
                 "count", emails.size(),
                 "emails",
-                        emails.stream().limit(call.query("limit", SHOWN, MOST)).toList());
+                        call.wants("texts")
+                                ? part
+                                : part.stream().map(MailRoutes::withoutTexts).toList());
+    }
+
+    private static StoredEmail withoutTexts(StoredEmail email) {
+        EmailOrder order = email.order();
+        EmailOrder summary = new EmailOrder(
+                order.senderEmail(),
+                order.senderName(),
+                order.subject(),
+                "",
+                "",
+                order.to(),
+                order.cc(),
+                order.bcc(),
+                order.replyTo(),
+                order.attachments());
+        return new StoredEmail(email.id(), email.status(), summary, email.createdAt());
     }
 
     private static Object html(ControlCall call) {
