@@ -93,7 +93,9 @@ class ControlPagesTest {
     void leavesOutWhatIsNotWanted() {
         email("<b>Hi</b>");
 
-        assertThat(control.get("/mailboxes/you@example.com").at("/emails/0/order/html").asText())
+        assertThat(control.get("/mailboxes/you@example.com")
+                        .at("/emails/0/order/html")
+                        .asText())
                 .isEqualTo("<b>Hi</b>");
         Control.Answer mailbox = control.get("/mailboxes/you@example.com?texts=false");
         assertThat(mailbox.at("/emails/0/order/subject").asText()).isEqualTo("Hi");
@@ -180,6 +182,17 @@ class ControlPagesTest {
                             .firstValue("X-DNS-Prefetch-Control"))
                     .hasValue("off");
         }
+    }
+
+    @Test
+    void leavesNothingInTheHtmlOfAnEmailThatLeadsABrowserAwayByItself() {
+        email("<LINK rel=preconnect href=http://a.example><p>links</p><linked><iframe\nsrc=x></iframe><meta/><base>");
+        String id = control.get("/mailboxes/you@example.com").at("/emails/0/id").asText();
+
+        assertThat(control.get("/emails/" + id + "/html").body())
+                .isEqualTo(
+                        "<no-LINK rel=preconnect href=http://a.example><p>links</p><linked><no-iframe\nsrc=x></iframe>"
+                                + "<no-meta/><no-base>");
     }
 
     private void email(String html) {

@@ -85,7 +85,7 @@ class KeyboardTest extends OpenPage {
         assertThat(browser.find("#panel-body table").isDisplayed()).isTrue();
         assertThat(to.getDomProperty("value")).isEqualTo("0491 000 009");
         press(Keys.ENTER);
-        browser.find("#armed", "to 61491000009");
+        browser.find("#armed", "to 0491 000 009");
         press(Keys.ENTER);
         browser.until("two are armed", () -> browser.all("#armed li").size() == 2);
         assertThat(focused().getAttribute("id")).isEqualTo("arm");
@@ -111,7 +111,7 @@ class KeyboardTest extends OpenPage {
         WebElement requests = browser.find("#fault-form [name=quota]");
         assertThat(focused().getAttribute("name")).isEqualTo("what");
         browser.script("arguments[0].focus()", requests);
-        press(Keys.chord(Keys.CONTROL, "a"), "7");
+        replace("7");
 
         traffic("/faults");
         press(Keys.ENTER);
@@ -184,7 +184,7 @@ class KeyboardTest extends OpenPage {
     void changesTheAccountWhileItsCreditsAreSpent() {
         panel("account");
         browser.script("document.querySelector('#set-account [name=credits]').focus()");
-        press(Keys.chord(Keys.CONTROL, "a"), "500");
+        replace("500");
         browser.script("document.querySelector('#set-account [name=deliverAfter]').focus()");
         press("2d");
         focus("#set-account button", "Set");

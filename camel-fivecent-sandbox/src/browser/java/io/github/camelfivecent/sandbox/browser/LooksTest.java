@@ -148,8 +148,16 @@ class LooksTest extends OpenPage {
     }
 
     private void fits() {
-        assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
+        assertThat(
+                        (List<?>)
+                                browser.script(
+                                        """
+                        return document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+                          .filter(it => it.getBoundingClientRect().right > innerWidth)
+                          .map(it => it.tagName + '.' + it.className + ' ' + it.getBoundingClientRect().right)
+                        """))
+                .as("what sticks out")
+                .isEmpty();
     }
 
     private static void scheme(String scheme) {

@@ -105,6 +105,16 @@ abstract class OpenPage {
         new Actions(browser.driver()).sendKeys(keys).perform();
     }
 
+    /** Types over what a field has. */
+    void replace(String text) {
+        new Actions(browser.driver())
+                .keyDown(Keys.CONTROL)
+                .sendKeys("a")
+                .keyUp(Keys.CONTROL)
+                .sendKeys(text)
+                .perform();
+    }
+
     /** Goes to a panel with the keyboard only. */
     void panel(String name) {
         List<String> all =

@@ -8,6 +8,7 @@ import io.github.camelfivecent.sandbox.testing.Mailbox;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Mailboxes and what is in them. */
 final class MailRoutes {
@@ -17,6 +18,10 @@ final class MailRoutes {
     private static final String FRAME_POLICY =
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
                     + " base-uri 'none'; frame-ancestors 'self'";
+
+    /** What makes a browser connect to where it leads before it asks the policy. */
+    private static final Pattern LEADING =
+            Pattern.compile("<(?=(link|meta|base|iframe|frame)(?![\\w-]))", Pattern.CASE_INSENSITIVE);
 
     private MailRoutes() {}
 
@@ -72,6 +77,6 @@ final class MailRoutes {
                 200,
                 "text/html; charset=utf-8",
                 FRAME_POLICY,
-                email.order().html().getBytes(StandardCharsets.UTF_8));
+                LEADING.matcher(email.order().html()).replaceAll("<no-").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -94,7 +94,8 @@ function order(fields) {
   }
   Object.assign(body, wanted.times === "always" ? { always: true } : { times: Number(wanted.times) });
   if (what !== "fail") {
-    return { ...body, [what]: wanted[what] };
+    // the page before is one that was asked for since
+    return { ...body, [what]: wanted[what], skip: wanted[what] === "DUPLICATE" ? 1 : 0 };
   }
   Object.assign(body, { fault: wanted.fault, when: wanted.when });
   if (NUMBERED.has(wanted.fault)) {
