@@ -26,6 +26,7 @@ class ManyMessagesTest extends OpenPage {
         }
         browser.find("#tab-phones", "10,000");
         browser.find("#phones-pages", "1–200 of 10,000");
+        browser.picture("many-phones");
 
         Set<String> seen = new HashSet<>(shown("#phones .row"));
         while (seen.size() < 10_000) {
@@ -78,6 +79,7 @@ class ManyMessagesTest extends OpenPage {
         browser.find(".bubble", "Message 9999");
         browser.click("#messages .button", "Oldest");
         browser.find(".bubble:nth-of-type(1)", "Message 0");
+        browser.picture("many-messages");
 
         forgetWhatWasAsked();
         traffic("/phones/61491000001");

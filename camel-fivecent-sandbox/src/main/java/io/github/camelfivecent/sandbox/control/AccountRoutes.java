@@ -64,8 +64,8 @@ final class AccountRoutes {
         }
         List<Message> scheduled = call.messages().scheduled();
         List<StoredConversation> conversations = account.conversations();
-        Directory.Part<Phone> phones = Directory.phones(account, search, phonesOffset, limit);
-        Directory.Part<Mailbox> mailboxes = Directory.mailboxes(account, search, mailboxesOffset, limit);
+        Directory.First<Phone> phones = Directory.phones(account, search, phonesOffset, limit);
+        Directory.First<Mailbox> mailboxes = Directory.mailboxes(account, search, mailboxesOffset, limit);
         answer.put("running", sandbox.time().running());
         answer.put("ahead", sandbox.time().ahead());
         answer.put("account", account(account));

@@ -33,7 +33,7 @@ final class MailRoutes {
     }
 
     private static Object list(ControlCall call) {
-        Directory.Part<Mailbox> mailboxes = Directory.mailboxes(
+        Directory.First<Mailbox> mailboxes = Directory.mailboxes(
                 call.account(), call.query("search").orElse(""), call.offset(), call.query("limit", SHOWN, MOST));
         return Map.of("count", mailboxes.count(), "mailboxes", mailboxes.shown());
     }

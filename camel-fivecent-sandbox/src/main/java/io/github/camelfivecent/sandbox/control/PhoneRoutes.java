@@ -34,7 +34,7 @@ final class PhoneRoutes {
     }
 
     private static Object list(ControlCall call) {
-        Directory.Part<Phone> phones = Directory.phones(
+        Directory.First<Phone> phones = Directory.phones(
                 call.account(), call.query("search").orElse(""), call.offset(), call.query("limit", SHOWN, MOST));
         return Map.of("count", phones.count(), "phones", phones.shown());
     }

@@ -29,12 +29,12 @@ public final class Directory {
     private Directory() {}
 
     /**
-     * A part of many.
+     * The first of many, or those from a position on.
      *
      * @param count how many there are
      * @param shown those that were asked for
      */
-    public record Part<T>(int count, List<T> shown) {}
+    public record First<T>(int count, List<T> shown) {}
 
     private static final class Entry<T> {
         private T newest;
@@ -81,8 +81,13 @@ public final class Directory {
                 .toList();
     }
 
+    /** The phones whose name, number or messages contain the search, in any case; at most so many of them are shown. */
+    public static First<Phone> phones(Account account, String search, int limit) {
+        return phones(account, search, 0, limit);
+    }
+
     /** The phones whose name, number or messages contain the search, in any case; of them so many from a position on. */
-    public static Part<Phone> phones(Account account, String search, int offset, int limit) {
+    public static First<Phone> phones(Account account, String search, int offset, int limit) {
         account.catchUp();
         String wanted = wanted(search);
         Map<String, String> names = account.settings().contacts();
@@ -100,11 +105,16 @@ public final class Directory {
                         && !contains(entry.getKey(), wanted)
                         && !contains(Numbers.local(entry.getKey()), wanted.replace(" ", ""))
                         && !contains(names.getOrDefault(entry.getKey(), ""), wanted));
-        return part(entries, offset, limit, (number, entry) -> phone(account, names, number, entry));
+        return first(entries, offset, limit, (number, entry) -> phone(account, names, number, entry));
+    }
+
+    /** The addresses which, or whose emails, contain the search, in any case; at most so many of them are shown. */
+    public static First<Mailbox> mailboxes(Account account, String search, int limit) {
+        return mailboxes(account, search, 0, limit);
     }
 
     /** The addresses which, or whose emails, contain the search, in any case; of them so many from a position on. */
-    public static Part<Mailbox> mailboxes(Account account, String search, int offset, int limit) {
+    public static First<Mailbox> mailboxes(Account account, String search, int offset, int limit) {
         account.catchUp();
         String wanted = wanted(search);
         Map<String, Entry<StoredEmail>> entries = new HashMap<>();
@@ -117,7 +127,7 @@ public final class Directory {
             }
         }
         entries.entrySet().removeIf(entry -> !entry.getValue().found && !contains(entry.getKey(), wanted));
-        return part(
+        return first(
                 entries,
                 offset,
                 limit,
@@ -126,9 +136,9 @@ public final class Directory {
     }
 
     /** Only those that are shown are made, since there may be many. */
-    private static <T, V> Part<V> part(
+    private static <T, V> First<V> first(
             Map<String, Entry<T>> all, int offset, int limit, BiFunction<String, Entry<T>, V> view) {
-        return new Part<>(
+        return new First<>(
                 all.size(),
                 all.entrySet().stream()
                         .sorted(Comparator.comparing((Map.Entry<String, Entry<T>> entry) -> entry.getValue().at)

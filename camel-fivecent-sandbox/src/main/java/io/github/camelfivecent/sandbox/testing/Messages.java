@@ -59,7 +59,7 @@ public final class Messages {
 
     /** Those of the phones whose name, number or messages contain this, in any case. */
     public List<Phone> phones(String containing) {
-        return Directory.phones(account, containing, 0, Integer.MAX_VALUE).shown();
+        return Directory.phones(account, containing, Integer.MAX_VALUE).shown();
     }
 
     /** What was said between the account and a phone, its number in any form; oldest first. */
@@ -75,7 +75,7 @@ public final class Messages {
 
     /** Those of the addresses which, or whose emails, contain this, in any case. */
     public List<Mailbox> mailboxes(String containing) {
-        return Directory.mailboxes(account, containing, 0, Integer.MAX_VALUE).shown();
+        return Directory.mailboxes(account, containing, Integer.MAX_VALUE).shown();
     }
 
     /** The emails that an address got, newest first. */

@@ -99,7 +99,7 @@ export async function refreshSelection(down) {
     return;
   }
   if (chosen.kind === "phone") {
-    showThread(answer, down);
+    await showThread(answer, down);
   } else {
     showEmails(answer);
   }
@@ -108,6 +108,10 @@ export async function refreshSelection(down) {
 function showThread(thread, down) {
   const box = $("messages");
   const { count, offset, messages } = thread;
+  if (messages.length === 0 && offset > 0) {
+    from = null;
+    return refreshSelection(true);
+  }
   $("thread-title").textContent = thread.name || phone(thread.local);
   $("thread-about").textContent = [plural(count, "message"), "+" + thread.number,
     thread.optedOut ? "opted out" : ""].filter(Boolean).join(" · ");
