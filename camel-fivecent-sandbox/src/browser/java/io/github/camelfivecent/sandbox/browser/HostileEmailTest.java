@@ -3,6 +3,10 @@ package io.github.camelfivecent.sandbox.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -144,6 +148,24 @@ class HostileEmailTest extends OpenPage {
         browser.until("the connection", () -> connected.connections() > 0);
         assertThat(before).as("connections of the frame").isZero();
         assertThat(arrived("frame")).isEmpty();
+    }
+
+    @Test
+    void isLockedInTwiceByTheFrameAndByItsOwnPolicy() throws Exception {
+        WebElement frame = show("<h1>Seen</h1>");
+
+        assertThat(browser.script("return arguments[0].getAttribute('sandbox')", frame))
+                .as("what the frame allows")
+                .isEqualTo("");
+        assertThat(HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create(frame.getDomProperty("src")))
+                                        .build(),
+                                BodyHandlers.discarding())
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
+                .startsWith("sandbox; default-src 'none';");
     }
 
     @Test
