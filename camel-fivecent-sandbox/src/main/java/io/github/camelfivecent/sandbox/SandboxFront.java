@@ -213,6 +213,7 @@ final class SandboxFront extends HandlerWrapper {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-DNS-Prefetch-Control", "off");
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(answer.body().length);
         response.getOutputStream().write(answer.body());

@@ -408,7 +408,7 @@ class OpenApiTest {
     /** A path with a wrong value for all that it takes. */
     private static String wrong(String route) {
         return sample(route.substring(route.indexOf(' ') + 1).replaceFirst("(phones|opt-outs)/\\{number}", "$1/x"))
-                + "?limit=x&kind=x&timeout=x&duration=x&pricePerCredit=x&before=x";
+                + "?limit=x&offset=x&kind=x&timeout=x&duration=x&pricePerCredit=x&before=x";
     }
 
     /** What keeps a route from waiting. */

@@ -60,16 +60,52 @@ final class App {
                 .statusCode();
     }
 
-    List<String> optOuts() {
+    /** With a key of one's own choice. */
+    int smsWithKey(String keyId, String keySecret) {
+        return call(
+                        "POST",
+                        sandbox.smsBaseUrl() + "/sms",
+                        Map.of(
+                                "key-id",
+                                keyId,
+                                "key-secret",
+                                keySecret,
+                                "sender",
+                                "Sandbox",
+                                "to",
+                                "0491000001",
+                                "message",
+                                "Hello"))
+                .statusCode();
+    }
+
+    /** An SMS from another sender. */
+    int smsFrom(String sender, String to, String text) {
+        return call("POST", sandbox.smsBaseUrl() + "/sms", Map.of("sender", sender, "to", to, "message", text))
+                .statusCode();
+    }
+
+    /** As a test does when it is over. */
+    void removeAccount(String keyId) {
+        call("DELETE", sandbox.apiUrl() + "/accounts/" + keyId, Map.of());
+    }
+
+    /** What a list or the like of 5c SMS answers. */
+    JsonNode get(String path) {
         try {
-            JsonNode answer = JSON.readTree(
-                    call("GET", sandbox.smsBaseUrl() + "/optouts", Map.of()).body());
-            List<String> numbers = new ArrayList<>();
-            answer.path("numbers").forEach(one -> numbers.add(one.path("number").asText()));
-            return numbers;
+            return JSON.readTree(
+                    call("GET", sandbox.smsBaseUrl() + path, Map.of()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    List<String> optOuts() {
+        List<String> numbers = new ArrayList<>();
+        get("/optouts")
+                .path("numbers")
+                .forEach(one -> numbers.add(one.path("number").asText()));
+        return numbers;
     }
 
     /** What a shop's route might have sent and got. */
@@ -106,9 +142,8 @@ final class App {
     }
 
     private HttpResponse<String> call(String method, String url, Map<String, ?> fields) {
-        Map<String, Object> all = new HashMap<>(fields);
-        all.put("key-id", sandbox.keyId());
-        all.put("key-secret", sandbox.keySecret());
+        Map<String, Object> all = new HashMap<>(Map.of("key-id", sandbox.keyId(), "key-secret", sandbox.keySecret()));
+        all.putAll(fields);
         try {
             return HTTP.send(
                     HttpRequest.newBuilder(URI.create(url))

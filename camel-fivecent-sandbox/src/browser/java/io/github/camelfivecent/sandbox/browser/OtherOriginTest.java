@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,12 +47,35 @@ class OtherOriginTest {
                 setTimeout(loaded, 5000);
               });
               let read = '';
-              try {
-                read = await (await fetch(base + '/sandbox/api/status')).text();
-              } catch (e) {
-                read = '';
+              for (const mode of ['cors', 'no-cors']) {
+                for (const path of ['/sandbox/', '/sandbox/api/status', '/sandbox/api/messages', '/sandbox/api/overview',
+                  '/sandbox/api/accounts', '/sandbox/api/requests', '/__admin/requests', '/5c/api/v5/sms']) {
+                  try {
+                    read += await (await fetch(base + path, {mode})).text();
+                  } catch (e) {
+                    read += '';
+                  }
+                }
               }
               done(read);
+            })();
+            """;
+
+    /** From an origin that the browser takes for the sandbox's own: every answer, with its status before it. */
+    private static final String REBOUND =
+            """
+            const done = arguments[arguments.length - 1];
+            const json = body => ({method: 'POST', headers: {'Content-Type': 'application/json'}, body});
+            (async () => {
+              const answers = [];
+              for (const [path, how] of [['/sandbox/'], ['/sandbox/api/status'], ['/sandbox/api/messages'], ['/sandbox/api/accounts'],
+                ['/__admin/mappings'], ['/sandbox/api/phones/0491000001/reply', json('{"text":"STOP"}')],
+                ['/5c/api/v5/sms', json('{"key-id":"sandbox","key-secret":"sandbox","sender":"Evil","to":"0491000001","message":"Evil"}')],
+                ['/sandbox/api/faults', {method: 'DELETE'}], ['/sandbox/api/reset', json('{}')]]) {
+                const answer = await fetch(path, how);
+                answers.push(answer.status + ' ' + await answer.text());
+              }
+              done(answers);
             })();
             """;
 
@@ -124,5 +148,31 @@ class OtherOriginTest {
 
         browser.open("http://localhost:" + port + "/");
         browser.find("#live", "live");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void isRefusedAlsoWhenItsNameIsMadeToLeadHere() throws IOException {
+        new App(sandbox).sms("0491000001", "Ours");
+        sandbox.faults().on("email.send").always().latency(java.time.Duration.ofMillis(1));
+        try (Rebound rebound = new Rebound()) {
+            browser.open("http://rebound.example:" + rebound.port() + "/");
+            assertThat(browser.driver().getTitle()).isEqualTo("Evil");
+            rebound.rebind(URI.create(sandbox.url()).getPort());
+
+            List<String> answers = (List<String>) browser.scriptThatWaits(REBOUND);
+
+            assertThat(answers).hasSize(9).allMatch(answer -> answer.startsWith("403 "));
+            assertThat(answers.toString()).doesNotContain("Ours", "keySecret");
+        }
+        assertThat(sandbox.account().sentSms()).hasSize(1);
+        assertThat(sandbox.account().inbox()).isEmpty();
+        assertThat(sandbox.faults().armed()).hasSize(1);
+        assertThat(sandbox.requests()).hasSize(1);
+
+        browser.open(sandbox.pageUrl());
+        assertThat((List<String>) browser.scriptThatWaits(REBOUND))
+                .as("the same from the sandbox's own page")
+                .allMatch(answer -> answer.startsWith("200 "));
     }
 }

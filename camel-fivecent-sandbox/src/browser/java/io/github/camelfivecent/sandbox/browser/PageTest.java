@@ -2,58 +2,16 @@ package io.github.camelfivecent.sandbox.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
-import io.github.camelfivecent.sandbox.fault.Fault;
 import io.github.camelfivecent.sandbox.testing.MessageQuery;
-import java.time.Duration;
+import io.github.camelfivecent.sandbox.webhook.WebhookShape;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
-@Tag("browser")
-@Timeout(300)
-class PageTest {
-    private static Browser browser;
-
-    private FivecentSandbox sandbox;
-    private App app;
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
-    @BeforeEach
-    void start() {
-        sandbox =
-                FivecentSandbox.builder().keyId("sandbox").keySecret("sandbox").start();
-        app = new App(sandbox);
-        browser.size(1440, 900);
-        browser.open(sandbox.pageUrl());
-    }
-
-    @AfterEach
-    void stop() {
-        // A page that is open would complain of the sandbox that stops, to the next test.
-        browser.open("about:blank");
-        sandbox.stop();
-        assertThat(browser.complaints()).as("what the browser complained about").isEmpty();
-    }
+class PageTest extends OpenPage {
 
     @Test
     void tellsTheWholeStory() {
@@ -130,14 +88,6 @@ class PageTest {
         sandbox.account().receive("0491000001", turned);
         sandbox.account().receive("0491000001", emoji);
         sandbox.account().contact("0491000001", "<i>Mallory</i>\u202E");
-        app.email(
-                "mallory@example.com",
-                script,
-                script,
-                "<h1>Seen</h1><script>parent.hacked=1;window.hacked=1</script>"
-                        + "<img src=\"http://192.0.2.1/pixel.png\"><a href=\"http://192.0.2.1/\">link</a><form action=\"/sandbox/api/reset\">"
-                        + "<button>x</button></form><meta http-equiv=\"refresh\" content=\"0;url=http://192.0.2.1/\">");
-
         browser.click("#phones .row", "<i>Mallory</i>");
         WebElement bubble = browser.find(".bubble.in", "<script>");
         assertThat(bubble.getText()).contains(script);
@@ -150,92 +100,30 @@ class PageTest {
         browser.picture("hostile");
         browser.click(".bubble.in", "right to left");
         browser.find("#panel-body .facts", "U+202E U+2067 U+2069 U+0000");
-
-        browser.click("#tab-mailboxes", "Mailboxes");
-        browser.click("#mailboxes .row", "mallory@example.com");
-        WebElement frame = browser.find(".mail iframe");
-        assertThat(frame.getAttribute("sandbox")).isEmpty();
-        browser.script("arguments[0].scrollIntoView()", frame);
-        browser.driver().switchTo().frame(frame);
-        browser.find("h1", "Seen");
-        assertThat(browser.driver().getCurrentUrl()).startsWith(sandbox.pageUrl());
-        browser.driver().switchTo().defaultContent();
         assertThat(browser.script("return window.hacked === undefined")).isEqualTo(true);
-        assertThat(browser.find(".mail h3").getText()).isEqualTo(script);
-        assertThat(
-                        browser.script(
-                                "return performance.getEntriesByType('resource').every(it => it.name.startsWith(location.origin))"))
-                .isEqualTo(true);
-        // Some browsers tell what a frame wanted, and may do so until the page is left.
-        browser.open("about:blank");
-        assertThat(browser.complaints()).as("what the frame wanted").allMatch(it -> it.contains("/html"));
     }
 
     @Test
-    void staysUsableWithTenThousandMessages() {
-        for (int phone = 0; phone < 100; phone++) {
-            for (int message = 0; message < 99; message++) {
-                sandbox.account().receive("04910000%02d".formatted(phone), "Message " + message);
-            }
-        }
-        for (int phone = 0; phone < 100; phone++) {
-            app.sms("04920000%02d".formatted(phone), "Hello");
-        }
-        assertThat(sandbox.account().inbox().size()
-                        + sandbox.account().sentSms().size())
-                .isEqualTo(10_000);
-        browser.find("#tab-phones", "200");
+    void saysThatRequestsHaveAWrongKeyAndShowsThem() {
+        assertThat(browser.find("#keys-chip").isDisplayed()).isFalse();
+        assertThat(app.smsWithKey("mine", "mine")).isEqualTo(401);
+        browser.find("#keys-chip", "1 request with a wrong key");
+        assertThat(app.smsWithKey("sandbox", "mistyped")).isEqualTo(401);
+        browser.click("#keys-chip", "2 requests with a wrong key");
 
-        browser.click("#phones .row", "0491 000 050");
-        browser.find("#thread-about", "99 messages");
-        browser.find("#search").sendKeys("message 98");
-        browser.find("#tab-phones", "100");
-        sandbox.account().receive("0491000050", "Still live");
-        browser.find(".bubble.in", "Still live");
+        browser.find("#requests", "Failed (Invalid Key ID)");
+        browser.find("#requests", "Failed (Invalid Key Secret)");
+        browser.find("#right-key", "keyId=sandbox");
+        assertThat(app.smsWithKey("mine", "again")).isEqualTo(401);
+        browser.until("the third one", () -> browser.all("#requests li").size() == 3);
+        browser.click("#requests .open", "Invalid Key Secret");
+        browser.find("#panel-body pre", "\"key-id\": \"sandbox\"");
+        assertThat(browser.find("#panel-body").getText()).doesNotContain("mistyped");
 
-        assertThat((Long) browser.script("return document.querySelectorAll('*').length"))
-                .isLessThan(10_000);
-    }
-
-    @Test
-    void canBeUsedWithTheKeyboard() {
-        app.sms("0491000001", "First");
-        app.sms("0491000002", "Second");
-        browser.find("#tab-phones", "2");
-        browser.find("body").sendKeys("/");
-        WebElement search = browser.driver().switchTo().activeElement();
-        assertThat(search.getAttribute("id")).isEqualTo("search");
-        search.sendKeys("second");
-        browser.until("one is found", () -> browser.all("#phones .row").size() == 1);
-        search.sendKeys(Keys.ESCAPE);
-        browser.until("both are back", () -> browser.all("#phones .row").size() == 2);
-
-        browser.script("document.querySelector('#phones .row').focus()");
-        browser.driver().switchTo().activeElement().sendKeys(Keys.ARROW_DOWN);
-        browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
-        browser.find("#thread-title", "0491 000 001");
-        browser.find("#panel-message").click();
-        browser.driver().switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
-        browser.find("#panel-requests[aria-selected=true]");
-    }
-
-    @Test
-    void fitsAPhone() {
-        app.sms(
-                "0491000001",
-                "A long text that has to be broken somewhere, or else it would not fit on the screen of a phone");
-        browser.size(390, 844);
-        browser.click("#phones .row", "0491 000 001");
-        browser.find(".bubble", "A long text");
-        assertThat(browser.find("#list").isDisplayed()).isFalse();
-        assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
-        browser.picture("phone");
-        browser.click(".switch button", "Tools");
-        browser.click("#panel-faults", "Faults");
-        browser.find("#arm");
-        assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
+        browser.click("#panel-requests", "Requests");
+        browser.find("#panel-body .empty", "No requests yet");
+        browser.click("#wrong-keys .button", "Show");
+        browser.find("#requests", "Failed (Invalid Key ID)");
     }
 
     @Test
@@ -243,15 +131,86 @@ class PageTest {
         browser.click("#panel-webhooks", "Webhooks");
         browser.find("#panel-body input[name=url]").sendKeys(sandbox.url() + "/5c/api/v5/nothing", Keys.ENTER);
         browser.find("#panel-body .items", "message");
-        sandbox.account().receive("0491000001", "Tell it");
-        sandbox.account().optOut("0491000009");
-        browser.until("it was told", () -> sandbox.webhooks().attempts().size() == 1);
-        app.sms("0491000002", "Something that makes the page look again");
-        browser.click("#panel-body input[type=checkbox]", "");
+        sandbox.account().receive("0491000001", "one");
+        sandbox.account().receive("0491000001", "two");
+        browser.find("#panel-body summary", "#2 message");
+        browser.click("#panel-body li:last-child input[type=checkbox]", "");
         browser.click("#panel-body .button", "Send twice");
+        browser.until("the first is told twice more", () -> told().equals(List.of("one", "two", "one", "one")));
 
-        browser.until(
-                "it is told twice more", () -> sandbox.webhooks().attempts().size() == 3);
+        browser.find("#panel-body summary", "#4 message");
+        for (String attempt : List.of("#1 message", "#4 message")) {
+            browser.script(
+                    "arguments[0].querySelector('input').checked || arguments[0].querySelector('input').click()",
+                    browser.find("[data-key=attempts] li", attempt));
+        }
+        browser.script(
+                "arguments[0].querySelector('input').click()", browser.find("[data-key=attempts] li", "#2 message"));
+        browser.click("#panel-body .button", "In reverse order");
+        browser.until("they are told the other way around", () -> told().equals(
+                        List.of("one", "two", "one", "one", "one", "two", "one")));
+
+        new Select(browser.find("#panel-body select[name=shape]")).selectByValue("QUERY");
+        browser.until("it is set", () -> sandbox.webhooks().shape() == WebhookShape.QUERY);
+        sandbox.webhooks().shape(WebhookShape.FORM);
+        browser.until("the page follows", () -> "FORM"
+                .equals(browser.find("#panel-body select[name=shape]").getDomProperty("value")));
+    }
+
+    private List<String> told() {
+        return sandbox.webhooks().attempts().stream()
+                .map(attempt -> attempt.event().parameters().get("MESSAGE"))
+                .toList();
+    }
+
+    @Test
+    void repliesToTheNumberThatWrote() {
+        String first = sandbox.account().virtualNumbers().get(0).number();
+        String second = sandbox.account().addVirtualNumber("0480009999").number();
+        app.smsFrom(second, "0491000001", "From the second number");
+        browser.click("#phones .row", "0491 000 001");
+        browser.find(".reply textarea").sendKeys("To the second", Keys.ENTER);
+        browser.find(".meta.in", "to +" + second);
+        browser.click("#stop", "Reply STOP");
+        browser.until("STOP is there", () -> sandbox.account().inbox().size() == 2);
+        assertThat(sandbox.account().inbox()).allMatch(message -> message.to().equals(second));
+
+        new Select(browser.find("#reply [name=to]")).selectByValue(first);
+        app.smsFrom(second, "0491000001", "Something that makes the page look again");
+        browser.find(".bubble", "look again");
+        browser.find(".reply textarea").sendKeys("To the first", Keys.ENTER);
+        browser.find(".meta.in", "to +" + first);
+    }
+
+    @Test
+    void movesTheStatusOfAnEmail() {
+        app.email("grace@example.com", "Hello", "Hello", "<p>Hello</p>");
+        browser.click("#tab-mailboxes", "1");
+        browser.click("#mailboxes .row", "grace@example.com");
+        browser.click(".mail .button", "Details");
+        browser.find("#email-status input").sendKeys("bounced", Keys.ENTER);
+
+        browser.find(".mail .state", "bounced");
+        assertThat(sandbox.account().emails().get(0).status()).isEqualTo("bounced");
+    }
+
+    @Test
+    void keepsTheAccountWhenAPollFailsAndSaysWhenItIsGone() {
+        sandbox.account("other", "other").credits(77);
+        browser.until("accounts can be chosen", () -> browser.find("#account").isDisplayed());
+        new Select(browser.find("#account")).selectByValue("other");
+        browser.find("#credits-chip", "77");
+        browser.script("window.really = window.fetch; window.fetch = () => Promise.reject(new TypeError('Failed'))");
+        browser.find("#live.off", "stopped");
+        browser.script("window.fetch = window.really");
+        browser.find("#live:not(.off)", "live");
+        sandbox.account("other", "other").credits(78);
+        browser.find("#credits-chip", "78");
+
+        app.removeAccount("other");
+        browser.find(".toast.bad", "The account other is gone");
+        browser.find("#credits-chip", "10,000");
+        browser.complaints();
     }
 
     @Test
@@ -269,19 +228,6 @@ class PageTest {
     }
 
     @Test
-    void leavesAPanelAloneInWhichNothingChanged() {
-        browser.click("#panel-faults", "Faults");
-        browser.click("#panel-body summary", "Magic numbers");
-        browser.find("#panel-body table");
-        for (String number : List.of("0491 000 001", "0491 000 002", "0491 000 003")) {
-            app.sms(number.replace(" ", ""), "Something that makes the page look again");
-            browser.find("#phones .row", number);
-        }
-
-        assertThat(browser.find("#panel-body table").isDisplayed()).isTrue();
-    }
-
-    @Test
     void saysWhenTheSandboxIsGone() {
         browser.find("#live", "live");
         String url = sandbox.url();
@@ -292,31 +238,5 @@ class PageTest {
                 .as("the page looked for the sandbox")
                 .isNotEmpty()
                 .allMatch(it -> it.contains(url));
-    }
-
-    @Test
-    void looksGood() {
-        sandbox.account().deliverAfter(Duration.ofMillis(1));
-        app.showcase();
-        browser.open(sandbox.pageUrl());
-        browser.click("#phones .row", "Grace Hopper");
-        browser.click(".bubble", "493 021");
-        browser.find("#panel-body pre", "493 021");
-        browser.picture("page");
-        browser.click("#panel-faults", "Faults");
-        sandbox.faults().on("sms.send").times(3).failAfter(Fault.reset());
-        browser.find("#armed", "RESET");
-        browser.picture("faults");
-        browser.click("#tab-mailboxes", "Mailboxes");
-        browser.click("#mailboxes .row", "grace@example.com");
-        WebElement frame = browser.find(".mail iframe");
-        browser.driver().switchTo().frame(frame);
-        browser.find("h2", "Thank you");
-        browser.driver().switchTo().defaultContent();
-        browser.click("#panel-account", "Account");
-        browser.find("#panel-body .items", "mail.example.com");
-        browser.picture("mailbox");
-        assertThat(browser.all("#phones .row, #mailboxes .row")).isNotEmpty();
-        assertThat(browser.driver().findElement(By.tagName("h1")).getText()).isEqualTo("5c sandbox");
     }
 }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.Flag;
 import io.github.camelfivecent.sandbox.domain.SandboxTime;
+import io.github.camelfivecent.sandbox.domain.StoredConversation;
 import io.github.camelfivecent.sandbox.domain.StoredDomain;
 import io.github.camelfivecent.sandbox.domain.Wallet;
 import io.github.camelfivecent.sandbox.domain.World;
 import io.github.camelfivecent.sandbox.testing.Directory;
 import io.github.camelfivecent.sandbox.testing.Mailbox;
-import io.github.camelfivecent.sandbox.testing.Messages;
+import io.github.camelfivecent.sandbox.testing.Message;
 import io.github.camelfivecent.sandbox.testing.Phone;
 import io.github.camelfivecent.sandbox.testing.Statement;
 import java.util.LinkedHashMap;
@@ -48,17 +49,23 @@ final class AccountRoutes {
         account.catchUp();
         String search = call.query("search").orElse("");
         int limit = call.query("limit", SHOWN, MOST);
-        String version = version(call, account, search, limit);
+        int phonesOffset = call.query("phonesOffset", 0, Integer.MAX_VALUE);
+        int mailboxesOffset = call.query("mailboxesOffset", 0, Integer.MAX_VALUE);
+        boolean lists = call.wants("lists");
+        String version = version(call, account, List.of(search, limit, phonesOffset, mailboxesOffset, lists));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("version", version);
         answer.put("now", sandbox.time().instant());
+        answer.put("lastRequest", sandbox.world().wire().last());
+        answer.put("wrongKeys", sandbox.world().wire().count(""));
         answer.put("changed", !call.query("since").orElse("").equals(version));
         if (call.query("since").orElse("").equals(version)) {
             return answer;
         }
-        Messages messages = call.messages();
-        Directory.First<Phone> phones = Directory.phones(account, search, limit);
-        Directory.First<Mailbox> mailboxes = Directory.mailboxes(account, search, limit);
+        List<Message> scheduled = call.messages().scheduled();
+        List<StoredConversation> conversations = account.conversations();
+        Directory.First<Phone> phones = Directory.phones(account, search, phonesOffset, limit);
+        Directory.First<Mailbox> mailboxes = Directory.mailboxes(account, search, mailboxesOffset, limit);
         answer.put("running", sandbox.time().running());
         answer.put("ahead", sandbox.time().ahead());
         answer.put("account", account(account));
@@ -69,17 +76,21 @@ final class AccountRoutes {
         answer.put("phones", phones.shown());
         answer.put("mailboxCount", mailboxes.count());
         answer.put("mailboxes", mailboxes.shown());
-        answer.put(
-                "scheduled",
-                messages.scheduled().stream().limit(limit).map(MessageView::of).toList());
-        answer.put("optOuts", account.books().optOuts().newest(NEW_OPT_OUTS));
-        answer.put(
-                "conversations", account.conversations().stream().limit(limit).toList());
+        answer.put("lookedAt", Directory.LOOKED_AT);
+        answer.put("scheduledCount", scheduled.size());
+        answer.put("conversationCount", conversations.size());
+        if (lists) {
+            answer.put(
+                    "scheduled",
+                    scheduled.stream().limit(limit).map(MessageView::of).toList());
+            answer.put("optOuts", account.books().optOuts().newest(NEW_OPT_OUTS));
+            answer.put("conversations", conversations.stream().limit(limit).toList());
+        }
         answer.put("armed", FaultRoutes.armed(call));
         return answer;
     }
 
-    private static String version(ControlCall call, Account account, String search, int limit) {
+    private static String version(ControlCall call, Account account, List<?> view) {
         Controlled sandbox = call.sandbox();
         SandboxTime time = sandbox.time();
         return Integer.toHexString(Objects.hash(
@@ -88,10 +99,10 @@ final class AccountRoutes {
                         account.settings(),
                         FaultRoutes.armed(call),
                         sandbox.webhooks(account).hooks(),
-                        sandbox.webhooks(account).numberedAttempts().size(),
+                        sandbox.webhooks(account).shape(),
+                        sandbox.webhooks(account).attemptsMade(),
                         time.running() ? time.ahead() : time.instant(),
-                        search,
-                        limit))
+                        view))
                 + "-" + Long.toHexString(account.books().changes());
     }
 

@@ -61,15 +61,32 @@ final class ControlCall {
     }
 
     int query(String name, int otherwise, int max) {
-        return query(name)
-                .map(value -> {
-                    int given = whole(name, value);
-                    if (given < 0) {
-                        throw new ControlException(400, name + " takes 0 or more, not " + value);
-                    }
-                    return Math.min(max, given);
-                })
-                .orElse(otherwise);
+        return whole(name).map(value -> Math.min(max, value)).orElse(otherwise);
+    }
+
+    /** A parameter that takes 0 or more. */
+    Optional<Integer> whole(String name) {
+        return query(name).map(value -> {
+            int given = whole(name, value);
+            if (given < 0) {
+                throw new ControlException(400, name + " takes 0 or more, not " + value);
+            }
+            return given;
+        });
+    }
+
+    /** Whether a parameter is not {@code false}. */
+    boolean wants(String name) {
+        return query(name).map(value -> flag(name, value)).orElse(true);
+    }
+
+    int offset() {
+        return query("offset", 0, Integer.MAX_VALUE);
+    }
+
+    /** The part of a list that the parameters {@code offset}, by default 0, and {@code limit} ask for. */
+    <T> List<T> part(List<T> all, int shown, int most) {
+        return all.stream().skip(offset()).limit(query("limit", shown, most)).toList();
     }
 
     ObjectNode body() {

@@ -44,16 +44,18 @@ final class InsertRoutes {
         String id = id(call, at);
         switch (call.constant(Message.Kind.class, "kind", call.required("kind"))) {
             case SMS -> account.insert(sms(call, id, at));
-            case INBOUND ->
+            case INBOUND -> {
+                String from = number(call, "from");
                 account.insert(new StoredInbound(
                         id,
-                        number(call, "from"),
-                        call.text("to").orElseGet(() -> PhoneRoutes.ownNumber(account)),
+                        from,
+                        call.text("to").orElseGet(() -> PhoneRoutes.ownNumber(account, from)),
                         call.text("text").orElse(""),
                         at,
                         "",
                         "",
                         call.texts("images")));
+            }
             case EMAIL -> account.insert(email(call, id, at));
         }
         return MessageView.of(call.messages().get(id).orElseThrow());

@@ -1,5 +1,6 @@
 package io.github.camelfivecent.sandbox.control;
 
+import io.github.camelfivecent.sandbox.domain.EmailOrder;
 import io.github.camelfivecent.sandbox.domain.Refusal;
 import io.github.camelfivecent.sandbox.domain.StoredEmail;
 import io.github.camelfivecent.sandbox.testing.Directory;
@@ -7,6 +8,7 @@ import io.github.camelfivecent.sandbox.testing.Mailbox;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Mailboxes and what is in them. */
 final class MailRoutes {
@@ -16,6 +18,10 @@ final class MailRoutes {
     private static final String FRAME_POLICY =
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
                     + " base-uri 'none'; frame-ancestors 'self'";
+
+    /** What makes a browser connect to where it leads before it asks the policy. */
+    private static final Pattern LEADING =
+            Pattern.compile("<(?=(link|meta|base|iframe|frame)(?![\\w-]))", Pattern.CASE_INSENSITIVE);
 
     private MailRoutes() {}
 
@@ -27,18 +33,37 @@ final class MailRoutes {
     }
 
     private static Object list(ControlCall call) {
-        Directory.First<Mailbox> mailboxes =
-                Directory.mailboxes(call.account(), call.query("search").orElse(""), call.query("limit", SHOWN, MOST));
+        Directory.First<Mailbox> mailboxes = Directory.mailboxes(
+                call.account(), call.query("search").orElse(""), call.offset(), call.query("limit", SHOWN, MOST));
         return Map.of("count", mailboxes.count(), "mailboxes", mailboxes.shown());
     }
 
     private static Object emails(ControlCall call) {
         List<StoredEmail> emails = call.messages().emails(call.path("address"));
+        List<StoredEmail> part = call.part(emails, SHOWN, MOST);
         return Map.of(
                 "address", call.path("address"),
                 "count", emails.size(),
                 "emails",
-                        emails.stream().limit(call.query("limit", SHOWN, MOST)).toList());
+                        call.wants("texts")
+                                ? part
+                                : part.stream().map(MailRoutes::withoutTexts).toList());
+    }
+
+    private static StoredEmail withoutTexts(StoredEmail email) {
+        EmailOrder order = email.order();
+        EmailOrder summary = new EmailOrder(
+                order.senderEmail(),
+                order.senderName(),
+                order.subject(),
+                "",
+                "",
+                order.to(),
+                order.cc(),
+                order.bcc(),
+                order.replyTo(),
+                order.attachments());
+        return new StoredEmail(email.id(), email.status(), summary, email.createdAt());
     }
 
     private static Object html(ControlCall call) {
@@ -52,6 +77,6 @@ final class MailRoutes {
                 200,
                 "text/html; charset=utf-8",
                 FRAME_POLICY,
-                email.order().html().getBytes(StandardCharsets.UTF_8));
+                LEADING.matcher(email.order().html()).replaceAll("<no-").getBytes(StandardCharsets.UTF_8));
     }
 }

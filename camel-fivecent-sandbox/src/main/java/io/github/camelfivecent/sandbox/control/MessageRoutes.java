@@ -97,12 +97,12 @@ final class MessageRoutes {
 
     private static Map<String, Object> found(ControlCall call, List<Message> found) {
         int limit = call.query("limit", SHOWN, MOST);
-        List<Message> shown = found.size() > limit ? found.subList(found.size() - limit, found.size()) : found;
+        int from = call.whole("offset").orElse(Math.max(0, found.size() - limit));
         return Map.of(
                 "count",
                 found.size(),
                 "messages",
-                shown.stream().map(MessageView::of).toList());
+                found.stream().skip(from).limit(limit).map(MessageView::of).toList());
     }
 
     private static Object get(ControlCall call) {

@@ -2,6 +2,8 @@ package io.github.camelfivecent.sandbox.control;
 
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.Numbers;
+import io.github.camelfivecent.sandbox.domain.OptOuts;
+import io.github.camelfivecent.sandbox.domain.StoredConversation;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import io.github.camelfivecent.sandbox.testing.Directory;
 import io.github.camelfivecent.sandbox.testing.Message;
@@ -24,13 +26,7 @@ final class PhoneRoutes {
                 Route.post("/phones/{number}/reply", PhoneRoutes::reply),
                 Route.post("/phones/{number}/opt-out", PhoneRoutes::optOut),
                 Route.post("/phones/{number}/name", PhoneRoutes::name),
-                Route.get(
-                        "/conversations",
-                        call -> Map.of(
-                                "conversations",
-                                call.account().conversations().stream()
-                                        .limit(MOST)
-                                        .toList())),
+                Route.get("/conversations", PhoneRoutes::conversations),
                 Route.post("/virtual-numbers", PhoneRoutes::addNumber),
                 Route.delete("/virtual-numbers", PhoneRoutes::removeNumbers),
                 Route.get("/opt-outs", PhoneRoutes::optOuts),
@@ -38,26 +34,29 @@ final class PhoneRoutes {
     }
 
     private static Object list(ControlCall call) {
-        Directory.First<Phone> phones =
-                Directory.phones(call.account(), call.query("search").orElse(""), call.query("limit", SHOWN, MOST));
+        Directory.First<Phone> phones = Directory.phones(
+                call.account(), call.query("search").orElse(""), call.offset(), call.query("limit", SHOWN, MOST));
         return Map.of("count", phones.count(), "phones", phones.shown());
     }
 
     private static Object thread(ControlCall call) {
         String number = number(call);
         List<Message> thread = call.messages().thread(number);
-        int from = Math.max(0, thread.size() - call.query("limit", SHOWN, MOST));
+        int limit = call.query("limit", SHOWN, MOST);
+        int from = call.whole("offset").orElse(Math.max(0, thread.size() - limit));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("number", number);
         answer.put("local", Numbers.local(number));
         answer.put("name", call.account().settings().contacts().getOrDefault(number, ""));
         answer.put("optedOut", call.account().books().optOuts().contains(number));
+        answer.put(
+                "replyTo",
+                call.account().books().conversations().localNumber(number).orElse(""));
         answer.put("count", thread.size());
+        answer.put("offset", from);
         answer.put(
                 "messages",
-                thread.subList(from, thread.size()).stream()
-                        .map(MessageView::of)
-                        .toList());
+                thread.stream().skip(from).limit(limit).map(MessageView::of).toList());
         return answer;
     }
 
@@ -70,18 +69,24 @@ final class PhoneRoutes {
             throw new ControlException(400, "The field text is missing");
         }
         StoredInbound message = call.text("to").isPresent() || !images.isEmpty()
-                ? account.receive(number, call.text("to").orElseGet(() -> ownNumber(account)), text, images)
+                ? account.receive(number, call.text("to").orElseGet(() -> ownNumber(account, number)), text, images)
                 : account.receive(number, text);
         return Map.of(
                 "id", message.id(), "optedOut", account.books().optOuts().contains(number), "from", message.from());
     }
 
-    static String ownNumber(Account account) {
-        return account.virtualNumbers().stream()
-                .findFirst()
+    /** The account's number on which this phone answers. */
+    static String ownNumber(Account account, String number) {
+        return account.books()
+                .conversations()
+                .localNumber(number)
                 .orElseThrow(
-                        () -> new ControlException(400, "The account has no virtual number; name one in the field to"))
-                .number();
+                        () -> new ControlException(400, "The account has no virtual number; name one in the field to"));
+    }
+
+    private static Object conversations(ControlCall call) {
+        List<StoredConversation> all = call.account().conversations();
+        return Map.of("count", all.size(), "conversations", call.part(all, MOST, MOST));
     }
 
     private static Object optOut(ControlCall call) {
@@ -94,11 +99,13 @@ final class PhoneRoutes {
     }
 
     private static Object optOuts(ControlCall call) {
+        OptOuts optOuts = call.account().books().optOuts();
+        long reached = (long) call.offset() + call.query("limit", SHOWN, MOST);
         return Map.of(
                 "count",
-                call.account().books().optOuts().size(),
+                optOuts.size(),
                 "optOuts",
-                call.account().books().optOuts().newest(call.query("limit", SHOWN, MOST)));
+                call.part(optOuts.newest((int) Math.min(reached, Integer.MAX_VALUE)), SHOWN, MOST));
     }
 
     private static Object optIn(ControlCall call) {

@@ -32,6 +32,8 @@ final class RequestRoutes {
                 .map(value -> ControlCall.decimal("before", value).longValue())
                 .orElse(Long.MAX_VALUE);
         return Map.of(
+                "count",
+                call.sandbox().world().wire().count(keyId),
                 "requests",
                 call.exchanges().newest(keyId, before, call.query("limit", SHOWN, MOST)).stream()
                         .map(Summary::new)

@@ -7,7 +7,7 @@ import io.github.camelfivecent.sandbox.webhook.WebhookEvent;
 import io.github.camelfivecent.sandbox.webhook.WebhookShape;
 import io.github.camelfivecent.sandbox.webhook.Webhooks;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +39,13 @@ final class WebhookRoutes {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("webhooks", webhooks.hooks());
         answer.put("shape", webhooks.shape());
+        List<Map.Entry<Long, WebhookAttempt>> attempts =
+                new ArrayList<>(webhooks.numberedAttempts().entrySet());
+        Collections.reverse(attempts);
+        answer.put("count", attempts.size());
         answer.put(
                 "attempts",
-                webhooks.numberedAttempts().entrySet().stream()
-                        .sorted(Comparator.comparing((Map.Entry<Long, WebhookAttempt> entry) -> entry.getKey())
-                                .reversed())
-                        .limit(call.query("limit", SHOWN, MOST))
+                call.part(attempts, SHOWN, MOST).stream()
                         .map(entry -> view(entry.getKey(), entry.getValue()))
                         .toList());
         return answer;

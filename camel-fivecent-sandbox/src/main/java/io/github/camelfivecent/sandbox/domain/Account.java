@@ -146,9 +146,9 @@ public final class Account {
         return new AccountSettings(flags.all(), timetable.deliveryDelay(), contacts.all());
     }
 
-    /** Lets a message come in from a phone, now, to the account's first virtual number. */
+    /** Lets a message come in from a phone, now, to the virtual number that last wrote to it, or the first. */
     public StoredInbound receive(String from, String text) {
-        return receive(from, books.virtualNumbers().localNumber("").orElse(ownNumber), text);
+        return receive(from, books.conversations().localNumber(from).orElse(ownNumber), text);
     }
 
     /** Lets a message come in from a phone, now. One that says only STOP or the like opts the phone out as well. */

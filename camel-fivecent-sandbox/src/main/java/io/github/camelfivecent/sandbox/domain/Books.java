@@ -78,9 +78,11 @@ public record Books(
         prewarm.restore(state.prewarmed());
     }
 
-    /** A number that is another one after each change of what is kept here or asked for. */
+    /** A number that is another one after each change of what is kept here. */
     public long changes() {
-        return ledger.added() << 32 | kept().hashCode() & 0xFFFFFFFFL;
+        long counted =
+                outbox.changes() + inbox.changes() + optOuts.changes() + conversations.changes() + mailbox.changes();
+        return counted << 32 | kept().hashCode() & 0xFFFFFFFFL;
     }
 
     /** What is another one, by {@code equals}, after each change of what is kept here. */

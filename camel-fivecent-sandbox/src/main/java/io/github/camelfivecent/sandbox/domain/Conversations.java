@@ -99,6 +99,18 @@ public final class Conversations {
     }
 
     /**
+     * The number of the account on which this phone answers: the one that the last message between them had, as long as
+     * the account has it, or else the first; none without virtual numbers.
+     */
+    public Optional<String> localNumber(String phone) {
+        return byNumber(phone)
+                .map(StoredConversation::lastLocalNumber)
+                .filter(local ->
+                        virtualNumbers.localNumber(local).filter(local::equals).isPresent())
+                .or(() -> virtualNumbers.localNumber(""));
+    }
+
+    /**
      * The time of a message that comes now: not before that of one that came earlier, even if the clock went back, so
      * that who has read up to that one finds it.
      */

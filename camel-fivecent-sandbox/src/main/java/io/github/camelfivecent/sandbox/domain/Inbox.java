@@ -84,6 +84,11 @@ public final class Inbox {
         return shelf.page(null, limit);
     }
 
+    /** All that came one by one, and of each seeding the newest, so many at most; in no order. */
+    public List<StoredInbound> received(int ofEachSeeding) {
+        return shelf.items(ofEachSeeding);
+    }
+
     /** The message with this id. */
     public Optional<StoredInbound> find(String id) {
         return shelf.find(id);

@@ -67,6 +67,11 @@ public final class Mailbox {
         return shelf.page(after, limit);
     }
 
+    /** All that were sent one by one, and of each seeding the newest, so many at most; in no order. */
+    public List<StoredEmail> sent(int ofEachSeeding) {
+        return shelf.items(ofEachSeeding);
+    }
+
     /** The email with this id. */
     public Optional<StoredEmail> find(String id) {
         return shelf.find(id);

@@ -120,6 +120,11 @@ public final class Outbox {
         return shelf.page(null, limit);
     }
 
+    /** All that were sent one by one, and of each seeding the newest, so many at most; in no order. */
+    public List<StoredSms> sent(int ofEachSeeding) {
+        return shelf.items(ofEachSeeding);
+    }
+
     /** The SMS with this id. */
     public Optional<StoredSms> find(String id) {
         return shelf.find(id);

@@ -145,6 +145,19 @@ final class Shelf<T> {
         return page;
     }
 
+    /** All items that were added one by one, and of each seed the newest, so many at most; in no order. */
+    synchronized List<T> items(int ofEachSeed) {
+        List<T> items = new ArrayList<>(slots.size());
+        slots.values().forEach(slot -> items.add(slot.item()));
+        for (Seed<T> seed : seeds) {
+            Seed<T>.Descent descent = seed.below(null);
+            for (int taken = 0; taken < ofEachSeed && descent.id() != null; taken++) {
+                items.add(descent.take());
+            }
+        }
+        return items;
+    }
+
     /** All items in the order in which they were added. */
     List<T> inOrder() {
         List<ShelfState.Slot<T>> all;

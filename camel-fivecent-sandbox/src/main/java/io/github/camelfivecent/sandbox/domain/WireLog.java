@@ -2,6 +2,7 @@ package io.github.camelfivecent.sandbox.domain;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +15,24 @@ public final class WireLog {
 
     private final TreeMap<Long, WireExchange> entries = new TreeMap<>();
     private long last;
+    private final Map<String, Integer> counts = new HashMap<>();
     private long weight;
 
     /** Adds one at the end; the oldest are forgotten when there are too many or too large ones. */
     public synchronized void add(WireExchange exchange) {
         entries.put(++last, exchange);
         weight += exchange.weight();
+        counts.merge(exchange.keyId(), 1, Integer::sum);
         while (entries.size() > KEPT || weight > MAX_WEIGHT && entries.size() > 1) {
-            weight -= entries.pollFirstEntry().getValue().weight();
+            WireExchange forgotten = entries.pollFirstEntry().getValue();
+            weight -= forgotten.weight();
+            counts.computeIfPresent(forgotten.keyId(), (keyId, count) -> count == 1 ? null : count - 1);
         }
+    }
+
+    /** How many of an account are kept; the key "" stands for those without a valid one. */
+    public synchronized int count(String keyId) {
+        return counts.getOrDefault(keyId, 0);
     }
 
     /** The number of the last one. */
@@ -65,12 +75,14 @@ public final class WireLog {
     /** Forgets all; numbers go on. */
     public synchronized void clear() {
         entries.clear();
+        counts.clear();
         weight = 0;
     }
 
     /** Forgets those of an account. */
     public synchronized void clear(String keyId) {
         entries.values().removeIf(exchange -> exchange.keyId().equals(keyId));
+        counts.remove(keyId);
         weight = entries.values().stream().mapToLong(WireExchange::weight).sum();
     }
 }

@@ -17,19 +17,22 @@ import java.util.function.BiFunction;
 
 /**
  * The phones and mailboxes that an account wrote to or heard from, the one with the newest message first. Looks at the
- * newest messages only, so that an account with a million of them can be looked at.
+ * newest messages only, so that an account with a million of them can be looked at; one phone or mailbox shows all but
+ * the oldest of those that were seeded.
  */
 public final class Directory {
-    private static final int LOOKED_AT = 20_000;
+    /** How many messages of a kind are looked at. */
+    public static final int LOOKED_AT = 20_000;
+
     private static final int SNIPPET = 80;
 
     private Directory() {}
 
     /**
-     * The first of many.
+     * The first of many, or those from a position on.
      *
      * @param count how many there are
-     * @param shown the first of them
+     * @param shown those that were asked for
      */
     public record First<T>(int count, List<T> shown) {}
 
@@ -52,10 +55,10 @@ public final class Directory {
     static List<Message> thread(Account account, String phone) {
         String number = Numbers.international(phone);
         List<Message> messages = new ArrayList<>();
-        account.books().outbox().newest(LOOKED_AT).stream()
+        account.books().outbox().sent(LOOKED_AT).stream()
                 .filter(sms -> Numbers.international(sms.destination()).equals(number))
                 .forEach(sms -> messages.add(Message.of(sms)));
-        account.books().inbox().newest(LOOKED_AT).stream()
+        account.books().inbox().received(LOOKED_AT).stream()
                 .filter(message -> Numbers.international(message.from()).equals(number))
                 .forEach(message -> messages.add(Message.of(message)));
         messages.sort(Comparator.comparing(Message::sendAt).thenComparing(Message::id));
@@ -63,21 +66,28 @@ public final class Directory {
     }
 
     static List<StoredEmail> emails(Account account, String address) {
-        return account.books().mailbox().page(null, LOOKED_AT).stream()
+        return account.books().mailbox().sent(LOOKED_AT).stream()
                 .filter(email -> email.recipients().stream().anyMatch(address::equalsIgnoreCase))
+                .sorted(Comparator.comparing(StoredEmail::id).reversed())
                 .toList();
     }
 
     static List<Message> scheduled(Account account) {
-        return account.books().outbox().newest(LOOKED_AT).stream()
+        // what is seeded was delivered long ago
+        return account.books().outbox().sent(0).stream()
                 .filter(sms -> sms.is(SmsStatus.SCHEDULED))
-                .sorted(Comparator.comparing(StoredSms::sendAt))
+                .sorted(Comparator.comparing(StoredSms::sendAt).thenComparing(StoredSms::id, Comparator.reverseOrder()))
                 .map(Message::of)
                 .toList();
     }
 
     /** The phones whose name, number or messages contain the search, in any case; at most so many of them are shown. */
     public static First<Phone> phones(Account account, String search, int limit) {
+        return phones(account, search, 0, limit);
+    }
+
+    /** The phones whose name, number or messages contain the search, in any case; of them so many from a position on. */
+    public static First<Phone> phones(Account account, String search, int offset, int limit) {
         account.catchUp();
         String wanted = wanted(search);
         Map<String, String> names = account.settings().contacts();
@@ -95,11 +105,16 @@ public final class Directory {
                         && !contains(entry.getKey(), wanted)
                         && !contains(Numbers.local(entry.getKey()), wanted.replace(" ", ""))
                         && !contains(names.getOrDefault(entry.getKey(), ""), wanted));
-        return first(entries, limit, (number, entry) -> phone(account, names, number, entry));
+        return first(entries, offset, limit, (number, entry) -> phone(account, names, number, entry));
     }
 
     /** The addresses which, or whose emails, contain the search, in any case; at most so many of them are shown. */
     public static First<Mailbox> mailboxes(Account account, String search, int limit) {
+        return mailboxes(account, search, 0, limit);
+    }
+
+    /** The addresses which, or whose emails, contain the search, in any case; of them so many from a position on. */
+    public static First<Mailbox> mailboxes(Account account, String search, int offset, int limit) {
         account.catchUp();
         String wanted = wanted(search);
         Map<String, Entry<StoredEmail>> entries = new HashMap<>();
@@ -114,19 +129,22 @@ public final class Directory {
         entries.entrySet().removeIf(entry -> !entry.getValue().found && !contains(entry.getKey(), wanted));
         return first(
                 entries,
+                offset,
                 limit,
                 (address, entry) -> new Mailbox(
                         address, entry.count, entry.at, entry.newest.order().subject()));
     }
 
     /** Only those that are shown are made, since there may be many. */
-    private static <T, V> First<V> first(Map<String, Entry<T>> all, int limit, BiFunction<String, Entry<T>, V> view) {
+    private static <T, V> First<V> first(
+            Map<String, Entry<T>> all, int offset, int limit, BiFunction<String, Entry<T>, V> view) {
         return new First<>(
                 all.size(),
                 all.entrySet().stream()
                         .sorted(Comparator.comparing((Map.Entry<String, Entry<T>> entry) -> entry.getValue().at)
                                 .reversed()
                                 .thenComparing(Map.Entry::getKey))
+                        .skip(offset)
                         .limit(limit)
                         .map(entry -> view.apply(entry.getKey(), entry.getValue()))
                         .toList());

@@ -89,6 +89,11 @@ public final class Webhooks implements AccountListener, AutoCloseable {
         return attempts.numbered();
     }
 
+    /** How many attempts are over, those that are forgotten too. */
+    public long attemptsMade() {
+        return attempts.added();
+    }
+
     /** The last attempts that are over, in order. */
     public List<WebhookAttempt> attempts() {
         return attempts.all();

@@ -1,7 +1,7 @@
 import { toast } from "./dom.js";
 
 /** What all parts of the page know. */
-export const state = { account: "", overview: null, selection: null, search: "", limit: 200 };
+export const state = { account: "", overview: null, selection: null, message: null, search: "", phonesFrom: 0, mailboxesFrom: 0 };
 
 function address(path) {
   const url = new URL("api" + path, location.origin + "/sandbox/");
@@ -29,9 +29,18 @@ export async function ask(method, path, body) {
   });
   const answer = await response.json();
   if (!response.ok) {
-    throw new Error(answer.error || "The sandbox answered with " + response.status);
+    const error = new Error(answer.error || "The sandbox answered with " + response.status);
+    error.status = response.status;
+    throw error;
   }
   return answer;
+}
+
+/** The lines that point an application at the sandbox, or nothing when it does not answer. */
+export async function properties() {
+  const status = await call("GET", "/status");
+  return !status ? "" : ["smsBaseUrl", "emailBaseUrl", "keyId", "keySecret"]
+    .map((name) => "camel.component.fivecent." + name + "=" + status[name]).join("\n");
 }
 
 /** Where the HTML of an email is. */

@@ -1,51 +1,45 @@
-import { $, arrows, fill, h, mark, show, tabs, toast } from "./dom.js";
+import { $, arrows, h, mark, pager, patch, tabs, toast } from "./dom.js";
 import { ask, phone, plural, state, when } from "./api.js";
 import { openMailbox, openPhone, refreshSelection, welcome } from "./thread.js";
 import { openPanel, refreshPanel, setUpPanels } from "./panels.js";
+import { openWrongKeys } from "./requests.js";
 
 const EVERY = 1000;
+const ROWS = 200;
 let polling = false;
+let asked = 0;
+let shown = 0;
 
 function rows() {
-  const { phones, phoneCount, mailboxes, mailboxCount } = state.overview;
+  const { phones, phoneCount, mailboxes, mailboxCount, account, lookedAt } = state.overview;
   const current = state.selection;
-  show($("phones"), [
-    ...phones.map((one) => {
-      const selected = current?.kind === "phone" && current.key === one.number;
-      return [one.number, JSON.stringify([one, selected, state.overview.now.slice(0, 10)]), () => phoneRow(one, selected)];
-    }),
-    ...ending(phones.length, phoneCount, "No SMS yet"),
-  ]);
-  show($("mailboxes"), [
-    ...mailboxes.map((one) => {
-      const selected = current?.kind === "mailbox" && current.key === one.address;
-      return [one.address, JSON.stringify([one, selected, state.overview.now.slice(0, 10)]), () => mailboxRow(one, selected)];
-    }),
-    ...ending(mailboxes.length, mailboxCount, "No email yet"),
-  ]);
+  const chosen = (kind, key) => current?.kind === kind && current.key === key;
+  list("phones", "phonesFrom", phones.map((one) => phoneRow(one, chosen("phone", one.number))), phoneCount, "No SMS yet",
+    account.sms > lookedAt || account.inbound > lookedAt);
+  list("mailboxes", "mailboxesFrom", mailboxes.map((one) => mailboxRow(one, chosen("mailbox", one.address))), mailboxCount, "No email yet",
+    account.emails > lookedAt);
   $("tab-phones").textContent = "Phones" + (phoneCount ? " " + phoneCount.toLocaleString() : "");
   $("tab-mailboxes").textContent = "Mailboxes" + (mailboxCount ? " " + mailboxCount.toLocaleString() : "");
 }
 
-function ending(shown, all, none) {
-  if (all === 0) {
-    const text = state.search ? "Nothing found" : none;
-    return [["none", text, () => h("p", { class: "empty" }, text)]];
+function list(id, from, made, count, none, more) {
+  const go = async (offset) => {
+    state[from] = offset;
+    await poll(true);
+    $(id).scrollTop = 0;
+  };
+  if (made.length === 0 && count > 0 && state[from] > 0) {
+    go(0);
+    return;
   }
-  if (shown < all) {
-    const more = () => {
-      state.limit += 500;
-      poll(true);
-    };
-    return [["more", String(all), () => h("button", { class: "button more", type: "button", onclick: more },
-      "Show more of " + all.toLocaleString())]];
-  }
-  return [];
+  patch($(id), made, count === 0 && h("p", { class: "empty" }, state.search ? "Nothing found" : none),
+    more && h("p", { class: "empty" }, "Among the newest " + state.overview.lookedAt.toLocaleString() + " messages of a kind"));
+  patch($(id + "-pages"), pager(id, count, state[from], ROWS, go));
 }
 
 function phoneRow(one, selected) {
   const initials = one.name ? one.name.slice(0, 1).toUpperCase() : one.local.slice(-2);
-  return h("button", { class: "row", type: "button", "aria-current": selected ? "true" : undefined,
+  return h("button", { class: "row", type: "button", key: one.number, "aria-current": selected && "true",
     onclick: () => select("phone", one.number) },
   h("span", { class: "avatar", "aria-hidden": "true" }, initials),
   h("span", { class: "who" }, h("bdi", {}, one.name || phone(one.local)),
@@ -55,7 +49,7 @@ function phoneRow(one, selected) {
 }
 
 function mailboxRow(one, selected) {
-  return h("button", { class: "row", type: "button", "aria-current": selected ? "true" : undefined,
+  return h("button", { class: "row", type: "button", key: one.address, "aria-current": selected && "true",
     onclick: () => select("mailbox", one.address) },
   h("span", { class: "avatar", "aria-hidden": "true" }, one.address.slice(0, 1).toUpperCase()),
   h("span", { class: "who" }, h("bdi", {}, one.address)),
@@ -75,14 +69,16 @@ function select(kind, key) {
 }
 
 function chips() {
-  const { account, accounts, armed, now, running } = state.overview;
-  fill($("credits-chip"), h("b", {}, Number(account.credits).toLocaleString()), account.postpaid ? " postpaid" : " credits");
-  fill($("clock-chip"), running ? "" : "⏸ ", h("b", {}, new Date(now).toLocaleTimeString()));
+  const { account, accounts, armed, now, running, wrongKeys } = state.overview;
+  patch($("credits-chip"), h("b", {}, Number(account.credits).toLocaleString()), account.postpaid ? " postpaid" : " credits");
+  patch($("clock-chip"), running ? "" : "⏸ ", h("b", {}, new Date(now).toLocaleTimeString()));
   $("armed-chip").hidden = armed.length === 0;
-  $("armed-chip").textContent = plural(armed.length, "fault") + " armed";
+  patch($("armed-chip"), plural(armed.length, "fault") + " armed");
+  $("keys-chip").hidden = wrongKeys === 0;
+  patch($("keys-chip"), plural(wrongKeys, "request") + " with a wrong key");
   $("account-chip").hidden = accounts.length < 2;
-  if (accounts.length > 1) {
-    show($("account"), accounts.map((key) => [key, key, () => h("option", { value: key }, key)]));
+  patch($("account"), accounts.map((key) => h("option", { value: key, key }, key)));
+  if ($("account").value !== account.keyId) {
     $("account").value = account.keyId;
   }
 }
@@ -95,33 +91,51 @@ function alive(on) {
   }
 }
 
-/** Asks what changed; `now` also when nothing did. */
+/** Asks what changed; `now` also when it is being asked. */
 export async function poll(now) {
   if (polling && !now) {
     return;
   }
   polling = true;
+  const mine = ++asked;
+  const wanted = () => new URLSearchParams({ account: state.account, search: state.search, lists: false, limit: ROWS,
+    phonesOffset: state.phonesFrom, mailboxesOffset: state.mailboxesFrom }).toString();
+  const asking = wanted();
   try {
-    const since = state.overview && !now ? state.overview.version : "";
-    const answer = await ask("GET", "/overview?" + new URLSearchParams({ since, search: state.search, limit: state.limit }));
+    const answer = await ask("GET", "/overview?" + asking + "&since=" + (state.overview?.version ?? "")).catch(failed);
+    if (!answer || mine < shown || asking !== wanted()) {
+      return;
+    }
+    shown = mine;
     alive(true);
+    const requests = state.overview?.lastRequest !== answer.lastRequest;
+    state.overview = { ...state.overview, ...answer };
     if (answer.changed) {
-      state.overview = answer;
       rows();
       await refreshSelection();
-      refreshPanel();
-    } else {
-      state.overview.now = answer.now;
     }
+    refreshPanel(answer.changed, requests);
     chips();
-  } catch (error) {
-    alive(false);
-    if (state.account) {
-      state.account = "";
-    }
   } finally {
     polling = false;
   }
+}
+
+/** One poll that fails says nothing of the account; only a sandbox that does not know it does. */
+function failed(error) {
+  if (error.status === 404 && state.account) {
+    toast("The account " + state.account + " is gone; this is the sandbox's own", true);
+    choose("");
+  } else {
+    alive(false);
+  }
+}
+
+function choose(account) {
+  Object.assign(state, { account, selection: null, message: null, phonesFrom: 0, mailboxesFrom: 0 });
+  welcome();
+  openPanel();
+  return poll(true);
 }
 
 export function view(name) {
@@ -135,8 +149,10 @@ function setUp() {
   const lists = document.querySelector("#list .tabs");
   tabs(lists, (tab) => {
     mark(lists, tab);
-    $("phones").hidden = tab.id !== "tab-phones";
-    $("mailboxes").hidden = tab.id !== "tab-mailboxes";
+    for (const name of ["phones", "mailboxes"]) {
+      $(name).hidden = tab.id !== "tab-" + name;
+      $(name + "-pages").hidden = tab.id !== "tab-" + name;
+    }
   });
   arrows($("phones"));
   arrows($("mailboxes"));
@@ -144,7 +160,7 @@ function setUp() {
   $("search").addEventListener("input", () => {
     clearTimeout(typing);
     typing = setTimeout(() => {
-      state.search = $("search").value;
+      Object.assign(state, { search: $("search").value, phonesFrom: 0, mailboxesFrom: 0 });
       poll(true);
     }, 150);
   });
@@ -158,15 +174,11 @@ function setUp() {
     event.target.reset();
     select("phone", digits);
   });
-  $("account").addEventListener("change", () => {
-    state.account = $("account").value;
-    state.selection = null;
-    welcome();
-    poll(true);
-  });
+  $("account").addEventListener("change", () => choose($("account").value));
   $("credits-chip").addEventListener("click", () => { openPanel("account"); view("panel"); });
   $("clock-chip").addEventListener("click", () => { openPanel("clock"); view("panel"); });
   $("armed-chip").addEventListener("click", () => { openPanel("faults"); view("panel"); });
+  $("keys-chip").addEventListener("click", () => { openWrongKeys(); openPanel("requests"); view("panel"); });
   document.querySelector(".switch").addEventListener("click", (event) => {
     if (event.target.dataset.show) {
       view(event.target.dataset.show);

@@ -1,21 +1,30 @@
-/** Makes elements. What comes from messages gets in as text only; nothing here parses HTML. */
+const HANDLERS = ["onclick", "onsubmit", "onchange", "oninput", "onkeydown"];
+const FOCUSABLE = "button, input, select, textarea, summary, iframe, [tabindex='0']";
+
+/**
+ * Makes elements. What comes from messages gets in as text only; nothing here parses HTML. `key` says which element of a
+ * list it is, and `value` and `checked` what a field shows until someone changes it.
+ */
 export function h(tag, attributes, ...children) {
   const element = document.createElement(tag);
+  add(element, children);
   for (const [name, value] of Object.entries(attributes ?? {})) {
-    if (value === undefined || value === null || value === false) {
+    if (name === "checked" || (name === "value" && tag !== "option")) {
+      element[name] = value;
+      element.declared = element[name];
+    } else if (value === undefined || value === null || value === false) {
       continue;
-    }
-    if (name.startsWith("on")) {
-      element.addEventListener(name.slice(2), value);
-    } else if (name === "checked" || name === "disabled") {
+    } else if (name.startsWith("on")) {
       element[name] = value;
     } else {
-      element.setAttribute(name, value === true ? "" : value);
+      element.setAttribute(name === "key" ? "data-key" : name, value === true ? "" : value);
     }
   }
-  add(element, children);
   return element;
 }
+
+export const fact = (name, ...value) => [h("dt", {}, name), h("dd", {}, ...value)];
+export const button = (text, onclick, kind) => h("button", { type: "button", class: "button " + (kind ?? ""), key: text, onclick }, text);
 
 function add(element, children) {
   for (const child of children) {
@@ -32,46 +41,126 @@ function add(element, children) {
 export const $ = (id) => document.getElementById(id);
 
 /**
- * Shows a list, and touches only what changed in it, so that focus, selection and scrolling stay.
- * Each item is [key, signature, make].
+ * Makes a container show this, and touches only what is different: focus, selection, scrolling, what is typed and what was
+ * opened stay. When the element that had the focus goes away, the one in its place gets it.
  */
-export function show(container, items) {
-  const known = new Map([...container.children].map((child) => [child.dataset.key, child]));
-  let place = container.firstChild;
-  for (const [key, signature, make] of items) {
-    let element = known.get(key);
-    known.delete(key);
-    if (!element || element.dataset.signature !== signature) {
-      const made = make();
-      made.dataset.key = key;
-      made.dataset.signature = signature;
-      if (element) {
-        const focused = element === document.activeElement;
-        if (place === element) {
-          place = element.nextSibling;
-        }
-        element.replaceWith(made);
-        if (focused) {
-          made.focus({ preventScroll: true });
-        }
-      }
-      element = made;
-    }
-    if (element === place) {
-      place = place.nextSibling;
-    } else {
-      container.insertBefore(element, place);
-    }
-  }
-  for (const child of known.values()) {
-    child.remove();
+export function patch(container, ...children) {
+  const active = document.activeElement;
+  const inside = active !== container && container.contains(active);
+  const place = inside ? [...container.querySelectorAll(FOCUSABLE)].indexOf(active) : -1;
+  const made = document.createElement("div");
+  add(made, children);
+  reconcile(container, made);
+  if (inside && document.activeElement !== active) {
+    const all = container.querySelectorAll(FOCUSABLE);
+    const next = active.isConnected ? active : all[Math.min(place, all.length - 1)];
+    (next ?? container).focus({ preventScroll: true });
   }
 }
 
-/** Puts something in place of all that is there. */
-export function fill(container, ...children) {
-  container.replaceChildren();
-  add(container, children);
+const keyOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node.dataset.key || node.id : "");
+
+function reconcile(old, made) {
+  const wanted = [...made.childNodes];
+  const keys = new Set(wanted.map(keyOf));
+  const known = new Map();
+  for (const child of [...old.childNodes]) {
+    const key = keyOf(child);
+    if (key && !keys.has(key)) {
+      child.remove();
+    } else if (key) {
+      known.set(key, child);
+    }
+  }
+  let place = old.firstChild;
+  const drop = () => {
+    const next = place.nextSibling;
+    place.remove();
+    place = next;
+  };
+  for (const one of wanted) {
+    const key = keyOf(one);
+    const next = place?.nextSibling;
+    if (!key && next && !keyOf(place) && !keyOf(next) && place.nodeName !== one.nodeName && next.nodeName === one.nodeName) {
+      drop();
+    }
+    const match = key ? known.get(key) : place && !keyOf(place) ? place : null;
+    if (!match || match.nodeName !== one.nodeName) {
+      old.insertBefore(one, place);
+      continue;
+    }
+    while (place && place !== match && !keyOf(place)) {
+      drop();
+    }
+    if (place === match) {
+      place = place.nextSibling;
+    } else {
+      old.insertBefore(match, place);
+    }
+    update(match, one);
+  }
+  while (place) {
+    drop();
+  }
+}
+
+function update(old, made) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data !== made.data) {
+      old.data = made.data;
+    }
+    return;
+  }
+  for (const { name } of [...old.attributes]) {
+    if (name !== "open" && !made.hasAttribute(name)) {
+      old.removeAttribute(name);
+    }
+  }
+  for (const { name, value } of made.attributes) {
+    if (name !== "open" && old.getAttribute(name) !== value) {
+      old.setAttribute(name, value);
+    }
+  }
+  for (const name of HANDLERS) {
+    old[name] = made[name];
+  }
+  const own = typeof made.declared === "boolean" ? "checked" : "value";
+  const was = old[own];
+  reconcile(old, made);
+  const typing = old === document.activeElement && old.nodeName !== "SELECT" && own === "value";
+  const untouched = was === old.declared && !typing;
+  if (made.declared !== undefined && (untouched || was === made.declared)) {
+    old[own] = made.declared;
+    old.declared = made.declared;
+  }
+}
+
+/** What was typed in a form holds now. */
+export function settle(form) {
+  for (const field of form.elements) {
+    if (typeof field.declared === "string") {
+      field.declared = field.value;
+    }
+  }
+}
+
+/** Buttons that lead through a list of which `size` are shown from `offset` on; nothing when all are. */
+export function pager(what, count, offset, size, go) {
+  if (count <= size && offset === 0) {
+    return null;
+  }
+  const last = Math.floor(Math.max(0, count - 1) / size) * size;
+  // not disabled at an end, since that would take the focus away
+  const lead = (sign, name, to) => {
+    const off = to < 0 || to > last || to === offset;
+    return h("button", { type: "button", class: "button", key: name, "aria-label": name, title: name, "aria-disabled": off && "true",
+      onclick: () => !off && go(to) }, sign);
+  };
+  return h("nav", { class: "pager", key: "pages of " + what, "aria-label": "Pages of " + what },
+    lead("«", "First page", 0), lead("‹", "Page before", offset - size),
+    h("span", {}, (Math.min(offset + 1, count)).toLocaleString() + "–" + Math.min(offset + size, count).toLocaleString() + " of "
+      + count.toLocaleString()),
+    lead("›", "Next page", offset + size), lead("»", "Last page", last));
 }
 
 export function toast(text, bad) {
