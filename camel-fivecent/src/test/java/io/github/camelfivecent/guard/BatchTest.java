@@ -387,31 +387,7 @@ class BatchTest extends NodeWithLedger {
                                         simple: "${header.row} ${header.CamelFivecentOutcome}"
                                     - to: mock:results
                 """;
-        assertAggregates("batch.yaml", yaml);
-    }
-
-    @Test
-    void aRouteInXmlAggregatesRowsAndGetsThemBackOneByOne() throws Exception {
-        String xml =
-                """
-                <route>
-                  <from uri="direct:row"/>
-                  <aggregate aggregationStrategy="#class:io.github.camelfivecent.SmsBatchStrategy" completionSize="4">
-                    <correlationExpression><constant>all</constant></correlationExpression>
-                    <to uri="fivecent:sms?sender=Shop"/>
-                    <split>
-                      <simple>${body}</simple>
-                      <setBody><simple>${header.row} ${header.CamelFivecentOutcome}</simple></setBody>
-                      <to uri="mock:results"/>
-                    </split>
-                  </aggregate>
-                </route>
-                """;
-        assertAggregates("batch.xml", xml);
-    }
-
-    private void assertAggregates(String file, String routes) throws Exception {
-        PluginHelper.getRoutesLoader(node.context()).loadRoutes(ResourceHelper.fromString(file, routes));
+        PluginHelper.getRoutesLoader(node.context()).loadRoutes(ResourceHelper.fromString("batch.yaml", yaml));
         MockEndpoint results = node.context().getEndpoint("mock:results", MockEndpoint.class);
         results.expectedBodiesReceived("1 SENT", "2 SENT", "3 NOT_DONE", "4 SENT");
 
