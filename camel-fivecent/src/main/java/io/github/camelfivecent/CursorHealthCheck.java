@@ -35,6 +35,7 @@ final class CursorHealthCheck extends ScheduledPollConsumerHealthCheck {
             around.setHealthCheck(this);
         } else if (isLeftOut(route)) {
             ofItsOwn = new CursorHealthCheck(consumer, "fivecent-consumer-" + route.getId());
+            ofItsOwn.setEnabled(isEnabled());
             HealthCheckRegistry.get(route.getCamelContext()).register(ofItsOwn);
         }
     }
@@ -77,6 +78,8 @@ final class CursorHealthCheck extends ScheduledPollConsumerHealthCheck {
         HealthCheckResultBuilder builder = HealthCheckResultBuilder.on(this)
                 .state(result.getState())
                 .details(result.getDetails())
+                // without its options, among which a number may be
+                .detail(ENDPOINT_URI, consumer.getEndpoint().getEndpointBaseUri())
                 .detail("cursor.name", now.cursorName())
                 .detail("cursor.lag.seconds", consumer.getLag());
         result.getMessage().ifPresent(builder::message);

@@ -244,7 +244,7 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
         try {
             activity().failed(what, !skip);
             if (skip) {
-                LOG.warn("{}: the exchange of {} failed and is skipped", endpoint, what);
+                LOG.warn("{}: the exchange of {} failed and is skipped", name(), what);
                 position.done(offer);
             } else {
                 position.failed(offer);
@@ -292,7 +292,7 @@ abstract class FivecentConsumer extends MonitoredConsumer implements ShutdownAwa
                 keeper.save();
             }
         } catch (CursorException e) {
-            LOG.warn("{}: what was routed last is routed again after the next start: {}", endpoint, e.getMessage());
+            LOG.warn("{}: what was routed last is routed again after the next start: {}", name(), e.getMessage());
         }
     }
 }

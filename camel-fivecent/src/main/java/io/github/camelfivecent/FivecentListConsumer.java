@@ -146,7 +146,7 @@ class FivecentListConsumer<T> extends FivecentConsumer {
         } catch (FivecentException e) {
             LOG.warn(
                     "{}: item {} was routed, but it stays in the account since it could not be deleted: {}",
-                    endpoint,
+                    name(),
                     id(item),
                     e.getMessage());
         }

@@ -148,7 +148,7 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
     }
 
     /** By its route, since numbers may be in the options of its endpoint. */
-    private String name() {
+    final String name() {
         String route = routeId();
         return "fivecent:" + endpoint.getResource() + (route.isEmpty() ? "" : " of route " + route);
     }
@@ -213,7 +213,10 @@ public abstract class MonitoredConsumer extends ScheduledPollConsumer {
     }
 
     private void end() {
-        health.end();
+        // A route that does not start by itself is stopped without having been initialised.
+        if (health != null) {
+            health.end();
+        }
         if (activity != null) {
             endpoint.getComponent().monitoring().end(activity);
         }

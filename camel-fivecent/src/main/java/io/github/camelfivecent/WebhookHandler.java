@@ -80,7 +80,7 @@ final class WebhookHandler implements Processor {
             status = e.status();
             text = e.getMessage();
         } catch (RuntimeException e) {
-            LOG.warn("{}: a webhook request is answered {}", endpoint, FAILED, e);
+            LOG.warn("{}: a webhook request is answered {}", endpoint.getEndpointBaseUri(), FAILED, e);
             status = FAILED;
             text = "it could not be received";
         }
@@ -138,7 +138,7 @@ final class WebhookHandler implements Processor {
         }
         String reason = await(failure);
         if (reason != null) {
-            LOG.warn("{}: the exchange of {} failed: {}", endpoint, event.key(), reason);
+            LOG.warn("{}: the exchange of {} failed: {}", endpoint.getEndpointBaseUri(), event.key(), reason);
             throw new RefusedException(FAILED, "the route failed");
         }
     }

@@ -116,6 +116,12 @@ final class StateFile {
     void stop() {
         saver.shutdown();
         try {
+            // one that is under way would write when the file is another's
+            saver.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
             if (keyId != null) {
                 save();
             }

@@ -9,6 +9,7 @@ import io.github.camelfivecent.sandbox.domain.SandboxClock;
 import io.github.camelfivecent.sandbox.domain.StoredLogin;
 import io.github.camelfivecent.sandbox.domain.StoredSenderId;
 import io.github.camelfivecent.sandbox.domain.StoredVirtualNumber;
+import io.github.camelfivecent.sandbox.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -65,6 +66,21 @@ class AccountTest {
 
         caller.sms("DELETE", "/logins/" + id);
         assertThat(account.logins()).extracting(StoredLogin::email).containsExactly("owner@example.com");
+    }
+
+    @Test
+    void leavesOthersTheirDomainsAndFaultsWhenItGoes(FivecentSandbox sandbox) {
+        int ofAll = sandbox.faults().on("domains.get").failBefore(Fault.error(500)).id();
+        FivecentSandbox guest = sandbox.withOwnAccount();
+
+        assertThat(guest.faults().clear(ofAll)).isFalse();
+        guest.stop();
+
+        assertThat(sandbox.faults().armed()).hasSize(1);
+        account.domainLimit(2);
+        assertThat(caller.email("POST", "/domain", Map.of("domain", "example.com", "subdomain", "mail"))
+                        .error())
+                .contains("already registered");
     }
 
     @Test

@@ -23,6 +23,18 @@ class MessagesTest {
     static final FivecentSandboxExtension SANDBOX = new FivecentSandboxExtension();
 
     @Test
+    void doesNotTakeAnInterruptForNone(FivecentSandbox sandbox) {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> sandbox.messages().awaitNone(MessageQuery.any(), Duration.ofMinutes(1)))
+                    .isInstanceOf(MessagesError.class)
+                    .hasMessageContaining("Interrupted");
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
     void findsByEachCondition(FivecentSandbox sandbox) {
         Caller caller = new Caller(sandbox);
         caller.send("0412345678", "Your code is 493021");

@@ -35,15 +35,23 @@ public record ConnectionSettings(
         Integer maxTotalConnections,
         Integer connectionsPerRoute) {
 
-    /** @throws IllegalArgumentException if a timeout is not above zero; the message names the option */
+    /** @throws IllegalArgumentException if a time or a number is not above zero; the message names the option */
     public ConnectionSettings {
         requirePositive("connectTimeout", connectTimeout);
         requirePositive("responseTimeout", responseTimeout);
+        requirePositive("maxTotalConnections", maxTotalConnections);
+        requirePositive("connectionsPerRoute", connectionsPerRoute);
     }
 
     private static void requirePositive(String option, Duration timeout) {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("option " + option + " takes a duration above zero, given " + timeout);
+        }
+    }
+
+    private static void requirePositive(String option, Integer connections) {
+        if (connections != null && connections < 1) {
+            throw new IllegalArgumentException("option " + option + " takes a number above zero, given " + connections);
         }
     }
 

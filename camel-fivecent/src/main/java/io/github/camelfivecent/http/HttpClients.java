@@ -53,7 +53,7 @@ public final class HttpClients extends ServiceSupport {
     }
 
     private HttpEndpoint start(ConnectionSettings settings) {
-        if (isStopped()) {
+        if (isStoppingOrStopped()) {
             throw new IllegalStateException("the component is stopped");
         }
         try {
@@ -79,8 +79,7 @@ public final class HttpClients extends ServiceSupport {
 
     @Override
     protected void doStop() {
-        ServiceHelper.stopService(clients.values());
-        clients.clear();
+        clients.keySet().forEach(settings -> ServiceHelper.stopService(clients.remove(settings)));
         context.getExecutorServiceManager().shutdownNow(watch);
     }
 }

@@ -14,6 +14,8 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When an HTTP client is made: most of what a start would load is its. */
 class HttpClientsTest {
@@ -48,6 +50,15 @@ class HttpClientsTest {
             assertThatThrownBy(() -> startRoute(fivecent.context(), "&sslContextParameters=#tls"))
                     .hasStackTraceContaining("Cannot make an HTTP client")
                     .hasStackTraceContaining("/nowhere/trust.p12");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maxTotalConnections", "connectionsPerRoute"})
+    void aPoolWithoutConnectionsIsRefusedAtTheStart(String option) {
+        try (FivecentFixture fivecent = new FivecentFixture()) {
+            assertThatThrownBy(() -> startRoute(fivecent.context(), "&" + option + "=0"))
+                    .hasStackTraceContaining("option " + option + " takes a number above zero, given 0");
         }
     }
 

@@ -54,6 +54,31 @@ class HealthTest {
     }
 
     @Test
+    void theNumberOfAConversationIsInNoCheck() throws Exception {
+        start(context -> {}, "conversations?initialDelay=0&delay=50&number=" + Watched.NUMBER);
+
+        Result result = HealthCheckHelper.invoke(watched.context()).stream()
+                .filter(each -> each.getCheck().getId().equals("consumer:conversations"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(result.getDetails()).containsEntry(HealthCheck.ENDPOINT_URI, "fivecent://conversations");
+        assertNothingSecret(result);
+    }
+
+    @Test
+    void aConsumerThatHasNeverStartedCanBeStopped() throws Exception {
+        start(context -> {});
+        RouteBuilder.addRoutes(watched.context(), routes -> routes.from("fivecent:inbox")
+                .routeId("later")
+                .autoStartup(false)
+                .to("mock:items"));
+
+        assertThat(watched.context().removeRoute("later")).isTrue();
+        assertThat(watched.context().getRoute("later")).isNull();
+    }
+
+    @Test
     void aConsumerWhosePollsFailIsDownWithItsLastError() throws Exception {
         start(context -> watched.sandbox().faults().maintenance(), "inbox?initialDelay=0&delay=50");
         await().until(() ->

@@ -90,7 +90,7 @@ public final class Domains {
 
     private void keep(StoredDomain domain) {
         all.add(domain);
-        registry.mailHosts().add(domain.host());
+        registry.addMailHost(domain.host());
     }
 
     synchronized void status(String domain, String status) {
@@ -114,7 +114,7 @@ public final class Domains {
     }
 
     synchronized void clear() {
-        all.forEach(domain -> registry.mailHosts().remove(domain.host()));
+        all.forEach(domain -> registry.removeMailHost(domain.host()));
         all.clear();
         limit = INITIAL_LIMIT;
     }

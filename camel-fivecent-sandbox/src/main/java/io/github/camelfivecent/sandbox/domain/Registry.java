@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Registry {
     private final AtomicInteger numbersGiven = new AtomicInteger();
     private final Set<String> virtualNumberIds = ConcurrentHashMap.newKeySet();
-    private final Set<String> mailHosts = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> mailHosts = new ConcurrentHashMap<>();
     private final Map<String, Integer> people = new ConcurrentHashMap<>();
 
     /** A virtual number that no account has. */
@@ -29,8 +29,18 @@ final class Registry {
         return virtualNumberIds;
     }
 
+    /** The hosts of all domains that an account has. */
     Set<String> mailHosts() {
-        return mailHosts;
+        return mailHosts.keySet();
+    }
+
+    /** Counts one more account that has this host. */
+    void addMailHost(String host) {
+        mailHosts.merge(host, 1, Integer::sum);
+    }
+
+    void removeMailHost(String host) {
+        removeOne(mailHosts, host);
     }
 
     /** Counts one more account that a person may use; tells whether it is the first. */
@@ -39,7 +49,11 @@ final class Registry {
     }
 
     void removePerson(String email) {
-        people.computeIfPresent(email, (key, accounts) -> accounts == 1 ? null : accounts - 1);
+        removeOne(people, email);
+    }
+
+    private static void removeOne(Map<String, Integer> counts, String name) {
+        counts.computeIfPresent(name, (key, accounts) -> accounts == 1 ? null : accounts - 1);
     }
 
     /** Forgets what the accounts hold; numbers once given out are not given out again. */

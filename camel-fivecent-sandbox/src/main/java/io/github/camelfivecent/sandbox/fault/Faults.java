@@ -77,7 +77,7 @@ public final class Faults {
 
     /** Clears one; tells whether it was still armed. */
     public boolean clear(int id) {
-        return clear(rule -> rule.id() == id);
+        return clear(rule -> isMine(rule) && rule.id() == id);
     }
 
     /** What is to go wrong with this request. It counts as having happened. */

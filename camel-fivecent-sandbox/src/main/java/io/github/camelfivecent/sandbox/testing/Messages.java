@@ -117,13 +117,17 @@ public final class Messages {
      * Watches for so long that none matches.
      *
      * @param duration how long to watch, by the machine's clock
-     * @throws MessagesError as soon as one matches; it names those that do, and those that nearly do
+     * @throws MessagesError as soon as one matches; it names those that do, and those that nearly do; also when the thread is
+     *     interrupted before the time is over
      */
     public void awaitNone(MessageQuery query, Duration duration) {
         List<Message> found = look(query, 1, duration);
         if (!found.isEmpty()) {
             throw new MessagesError(
                     "Expected none: " + query + "\nFound " + found.size() + list(found) + nearMisses(query), found);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new MessagesError("Interrupted while it was watched that there is none: " + query, found);
         }
     }
 

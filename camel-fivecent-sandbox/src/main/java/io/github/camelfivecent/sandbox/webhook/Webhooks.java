@@ -158,7 +158,7 @@ public final class Webhooks implements AccountListener, AutoCloseable {
         return thread;
     }
 
-    private void tell(WebhookEvent event, Predicate<Hook> wanted) {
+    private synchronized void tell(WebhookEvent event, Predicate<Hook> wanted) {
         hooks.stream()
                 .filter(hook -> hook.kind() == event.kind())
                 .filter(wanted)
