@@ -70,7 +70,8 @@ class AccountTest {
 
     @Test
     void leavesOthersTheirDomainsAndFaultsWhenItGoes(FivecentSandbox sandbox) {
-        int ofAll = sandbox.faults().on("domains.get").failBefore(Fault.error(500)).id();
+        int ofAll =
+                sandbox.faults().on("domains.get").failBefore(Fault.error(500)).id();
         FivecentSandbox guest = sandbox.withOwnAccount();
 
         assertThat(guest.faults().clear(ofAll)).isFalse();
