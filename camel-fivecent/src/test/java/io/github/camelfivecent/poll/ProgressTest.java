@@ -7,6 +7,9 @@ import io.github.camelfivecent.cursor.Cursor;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTest {
 
@@ -160,9 +163,21 @@ class ProgressTest {
         assertThat(progress.cursor(NOW).floor()).isLessThan(999_000);
     }
 
-    @Test
-    void refusesWhatIsNoId() {
-        assertThatThrownBy(() -> progress.isNew("12")).isInstanceOf(PagingException.class);
-        assertThatThrownBy(() -> progress.isNew(null)).isInstanceOf(PagingException.class);
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "12",
+                "g00f42400000000000000001",
+                "000f4240000000000000000g",
+                "000f424000g0000000000001",
+                "000f4240000000000000000é",
+                "000f42400000000000000001ab"
+            })
+    void refusesWhatIsNoId(String id) {
+        assertThatThrownBy(() -> progress.isNew(id)).isInstanceOf(PagingException.class);
+        assertThatThrownBy(() -> Progress.item(id))
+                .isInstanceOf(PagingException.class)
+                .hasMessageContaining("24 hex digits");
     }
 }
