@@ -44,7 +44,8 @@ public final class Monitoring {
     public Monitoring(CamelContext context, HealthOptions health) {
         this.context = context;
         this.health = health;
-        this.meters = new SafeMeters(meters(context));
+        Meters found = meters(context);
+        this.meters = found == Meters.NONE ? found : new SafeMeters(found);
         this.activity = new Activity(meters);
     }
 
