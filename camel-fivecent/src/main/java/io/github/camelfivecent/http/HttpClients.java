@@ -9,6 +9,7 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.RequestConfig;
 
 /** The HTTP clients of a component, one for all endpoints with equal settings; they end with the component. */
 public final class HttpClients extends ServiceSupport {
@@ -16,9 +17,18 @@ public final class HttpClients extends ServiceSupport {
     private static final long LOOK = 100;
 
     private final CamelContext context;
-    private final Map<ConnectionSettings, HttpEndpoint> clients = new ConcurrentHashMap<>();
+    private final Map<ConnectionSettings, Client> clients = new ConcurrentHashMap<>();
     private final Deadlines deadlines = new Deadlines();
     private ScheduledExecutorService watch;
+
+    /**
+     * A client.
+     *
+     * @param http   makes requests
+     * @param limits what each request is to be given, of a client that has none of its own; null if it has
+     * @param owner  what it is stopped with
+     */
+    record Client(HttpClient http, RequestConfig limits, HttpEndpoint owner) {}
 
     /**
      * Creates the holder of the clients.
@@ -48,27 +58,34 @@ public final class HttpClients extends ServiceSupport {
                 () -> client(settings), settings.baseUrls(), credentials, settings.responseTimeout(), deadlines);
     }
 
-    private HttpClient client(ConnectionSettings settings) {
-        return clients.computeIfAbsent(settings, this::start).getHttpClient();
+    private Client client(ConnectionSettings settings) {
+        return clients.computeIfAbsent(settings, this::start);
     }
 
-    private HttpEndpoint start(ConnectionSettings settings) {
+    private Client start(ConnectionSettings settings) {
         if (isStoppingOrStopped()) {
             throw new IllegalStateException("the component is stopped");
         }
         try {
             QuietHttpComponent component = new QuietHttpComponent(context, settings);
-            HttpEndpoint client =
+            HttpEndpoint endpoint =
                     (HttpEndpoint) component.createEndpoint(settings.baseUrls().get(Service.SMS));
             if (!component.isQuiet()) {
                 throw new IllegalStateException(
                         "this version of camel-http makes connections of its own, whose log would show the key");
             }
-            ServiceHelper.startService(client);
-            return client;
+            ServiceHelper.startService(endpoint);
+            return component.isPlain()
+                    ? new Client(minimal(endpoint), component.limits(), endpoint)
+                    : new Client(endpoint.getHttpClient(), null, endpoint);
         } catch (Exception e) {
             throw new IllegalStateException("Cannot make an HTTP client: " + e.getMessage(), e);
         }
+    }
+
+    /** Knows of no proxy, login, cookie or redirect, and spends a third less on a request. */
+    private static HttpClient minimal(HttpEndpoint endpoint) {
+        return org.apache.hc.client5.http.impl.classic.HttpClients.createMinimal(endpoint.getClientConnectionManager());
     }
 
     @Override
@@ -79,7 +96,9 @@ public final class HttpClients extends ServiceSupport {
 
     @Override
     protected void doStop() {
-        clients.keySet().forEach(settings -> ServiceHelper.stopService(clients.remove(settings)));
+        clients.keySet()
+                .forEach(settings ->
+                        ServiceHelper.stopService(clients.remove(settings).owner()));
         context.getExecutorServiceManager().shutdownNow(watch);
     }
 }

@@ -2,11 +2,11 @@ package io.github.camelfivecent.http;
 
 import io.github.camelfivecent.http.AnswerShape.Answered;
 import io.github.camelfivecent.http.Deadlines.Deadline;
+import io.github.camelfivecent.http.HttpClients.Client;
 import io.github.camelfivecent.model.FivecentException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,8 +15,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.entity.GzipDecompressingEntity;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -26,16 +26,18 @@ import org.apache.hc.core5.http.HttpHeaders;
 /** Makes requests with Apache HttpClient: once each, to the configured hosts only, within a limit of time and size. */
 final class HttpTransport implements Transport {
 
-    private final Supplier<HttpClient> clients;
+    private static final String GZIP = "gzip";
+
+    private final Supplier<Client> clients;
     private final Map<Service, URI> baseUrls = new EnumMap<>(Service.class);
     private final Credentials credentials;
     private final Duration responseTimeout;
     private final Deadlines deadlines;
-    private volatile HttpClient client;
+    private volatile Client client;
     private volatile Dated dated;
 
     HttpTransport(
-            Supplier<HttpClient> clients,
+            Supplier<Client> clients,
             Map<Service, String> baseUrls,
             Credentials credentials,
             Duration responseTimeout,
@@ -52,17 +54,22 @@ final class HttpTransport implements Transport {
         if (Thread.currentThread().isInterrupted()) {
             throw Failures.notMade(request.operation(), "interrupted");
         }
-        HttpClient client = client(request);
+        Client client = client(request);
         RequestBody body = new RequestBody(request, credentials);
         URI base = baseUrls.get(request.service());
         HttpUriRequestBase http = new HttpUriRequestBase(request.method(), base);
         http.setPath(base.getRawPath() + "/" + request.path());
         http.setEntity(body);
         http.setHeader(HttpHeaders.ACCEPT, "application/json");
+        if (client.limits() != null) {
+            http.setConfig(client.limits());
+            http.setHeader(HttpHeaders.ACCEPT_ENCODING, GZIP);
+        }
         Deadline deadline = deadlines.start(http, responseTimeout, request.isRead() ? stillWanted : () -> true);
         Received received = new Received();
         try {
-            Answered<A> answered = client.execute(http, response -> read(request, http, response, shape, received));
+            Answered<A> answered =
+                    client.http().execute(http, response -> read(request, http, response, shape, received));
             if (received.failure == null) {
                 return answered.result();
             }
@@ -77,8 +84,8 @@ final class HttpTransport implements Transport {
         throw received.failure;
     }
 
-    private HttpClient client(Request request) {
-        HttpClient ready = client;
+    private Client client(Request request) {
+        Client ready = client;
         if (ready == null) {
             try {
                 ready = clients.get();
@@ -105,13 +112,8 @@ final class HttpTransport implements Transport {
             dated = new Dated(date.getValue(), System.currentTimeMillis());
         }
         Answered<A> answered = null;
-        boolean empty = true;
-        try (PushbackInputStream content = content(http, response.getEntity())) {
-            int first = content.read();
-            empty = first < 0;
-            if (!empty) {
-                content.unread(first);
-            }
+        LimitedStream content = content(http, response.getEntity());
+        try (content) {
             answered = shape.read(content);
         } catch (IOException e) {
             // Of any other status the status itself says enough.
@@ -127,7 +129,7 @@ final class HttpTransport implements Transport {
             String error = answered == null || answered.error().isEmpty() ? null : credentials.hideIn(answered.error());
             String errorCode = answered == null ? null : credentials.hideIn(answered.errorCode());
             received.failure = Failures.answered(
-                    request, status, error, errorCode, retryAfter(response), answered == null && !empty);
+                    request, status, error, errorCode, retryAfter(response), answered == null && !content.isEmpty());
         }
         return answered;
     }
@@ -149,11 +151,13 @@ final class HttpTransport implements Transport {
                 : RetryAfter.parse(header.getValue(), Clock.systemUTC()).orElse(null);
     }
 
-    private static PushbackInputStream content(HttpUriRequestBase http, HttpEntity entity) throws IOException {
+    private static LimitedStream content(HttpUriRequestBase http, HttpEntity entity) throws IOException {
         if (entity == null) {
-            throw new UnreadableAnswerException("the answer is empty");
+            return new LimitedStream(InputStream.nullInputStream(), http);
         }
-        return new PushbackInputStream(new LimitedStream(entity.getContent(), http));
+        // A client that does so by itself leaves no trace of it.
+        boolean zipped = GZIP.equalsIgnoreCase(entity.getContentEncoding());
+        return new LimitedStream((zipped ? new GzipDecompressingEntity(entity) : entity).getContent(), http);
     }
 
     private static final class Received {
@@ -184,6 +188,10 @@ final class HttpTransport implements Transport {
             int got = super.read(buffer, offset, length);
             count(got);
             return got;
+        }
+
+        private boolean isEmpty() {
+            return left == Json.MAX_ANSWER_BYTES;
         }
 
         private void count(int got) throws UnreadableAnswerException {

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.net.Socket;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
@@ -23,7 +27,11 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
             .setMaxHeaderCount(1000)
             .build();
 
+    /** Has the three minutes for which HttpClient keeps a connection of a service that says nothing of it. */
+    private static final HttpClientContext CONTEXT = HttpClientContext.create();
+
     private volatile Timeout socketTimeout = Timeout.DISABLED;
+    private volatile long keptUntil = System.nanoTime();
 
     QuietConnection() {
         super(LIMITS, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITS));
@@ -39,6 +47,22 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     public void bind(SSLSocket sslSocket, Socket socket) throws IOException {
         super.bind(new SocketHolder(sslSocket, socket));
         socketTimeout = Timeout.ofMilliseconds(sslSocket.getSoTimeout());
+    }
+
+    @Override
+    public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+        ClassicHttpResponse response = super.receiveResponseHeader();
+        keptUntil = System.nanoTime()
+                + DefaultConnectionKeepAliveStrategy.INSTANCE
+                        .getKeepAliveDuration(response, CONTEXT)
+                        .toNanoseconds();
+        return response;
+    }
+
+    /** A minimal client does not heed how long the service keeps a connection. */
+    @Override
+    public boolean isStale() throws IOException {
+        return System.nanoTime() - keptUntil > 0 || super.isStale();
     }
 
     @Override

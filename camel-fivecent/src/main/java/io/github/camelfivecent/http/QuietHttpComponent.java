@@ -2,12 +2,14 @@ package io.github.camelfivecent.http;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.PluginHelper;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
@@ -30,10 +32,24 @@ final class QuietHttpComponent extends HttpComponent {
     private static final Set<String> NOT_TAKEN =
             Set.of("clientConnectionManager", "httpActivityListener", "logHttpActivity");
 
+    /** What the connections are made with. All other settings are for HttpClient's full client. */
+    private static final Set<String> OF_CONNECTIONS = Set.of(
+            "sslContextParameters",
+            "useGlobalSslContextParameters",
+            "x509HostnameVerifier",
+            "connectTimeout",
+            "connectionRequestTimeout",
+            "connectionTimeToLive",
+            "connectionsPerRoute",
+            "maxTotalConnections",
+            "responseTimeout",
+            "soTimeout");
+
     /** A connection idle for longer is looked at before use: one that the service closed would lose the request. */
     private static final TimeValue LOOKED_AT_AFTER = TimeValue.ofMilliseconds(500);
 
     private final Timeout timeout;
+    private boolean plain;
     private boolean quiet;
 
     QuietHttpComponent(CamelContext context, ConnectionSettings settings) {
@@ -79,14 +95,38 @@ final class QuietHttpComponent extends HttpComponent {
     private void copySettings(CamelContext context, HttpComponent base) {
         PropertyConfigurer configurer =
                 PluginHelper.getConfigurerResolver(context).resolvePropertyConfigurer("http-component", context);
-        Map<String, Object> settings = new HashMap<>();
-        PluginHelper.getBeanIntrospection(context).getProperties(base, settings, null, false);
-        settings.keySet().removeAll(NOT_TAKEN);
+        Map<String, Object> settings = settings(context, base);
+        HttpComponent untouched = new HttpComponent();
+        untouched.setCamelContext(context);
+        Map<String, Object> defaults = settings(context, untouched);
+        plain = settings.entrySet().stream()
+                .allMatch(setting -> OF_CONNECTIONS.contains(setting.getKey())
+                        || Objects.equals(setting.getValue(), defaults.get(setting.getKey())));
         settings.forEach((option, value) -> {
             if (value != null) {
                 configurer.configure(context, this, option, value, false);
             }
         });
+    }
+
+    private static Map<String, Object> settings(CamelContext context, HttpComponent component) {
+        Map<String, Object> settings = new HashMap<>();
+        PluginHelper.getBeanIntrospection(context).getProperties(component, settings, null, false);
+        settings.keySet().removeAll(NOT_TAKEN);
+        return settings;
+    }
+
+    /** Whether connections are all that the settings are about, so that no client is needed that can do more. */
+    boolean isPlain() {
+        return plain && getProxyHost() == null && getCamelContext().getGlobalOption("http.proxyHost") == null;
+    }
+
+    /** The limits of a request, for a client that has none. */
+    RequestConfig limits() {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.ofMilliseconds(getConnectionRequestTimeout()))
+                .setResponseTimeout(Timeout.ofMilliseconds(getResponseTimeout()))
+                .build();
     }
 
     // What camel-http hands over here is what HttpClient has deprecated.

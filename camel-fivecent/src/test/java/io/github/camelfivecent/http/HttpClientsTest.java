@@ -1,5 +1,10 @@
 package io.github.camelfivecent.http;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,14 +12,19 @@ import io.github.camelfivecent.FivecentFixture;
 import io.github.camelfivecent.model.FivecentUnavailableException;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When an HTTP client is made: most of what a start would load is its. */
@@ -59,6 +69,52 @@ class HttpClientsTest {
         try (FivecentFixture fivecent = new FivecentFixture()) {
             assertThatThrownBy(() -> startRoute(fivecent.context(), "&" + option + "=0"))
                     .hasStackTraceContaining("option " + option + " takes a number above zero, given 0");
+        }
+    }
+
+    @Test
+    void whatTheHttpComponentAddsToItsClientIsAdded() {
+        try (FivecentFixture fivecent = new FivecentFixture()) {
+            HttpComponent http = new HttpComponent();
+            http.setUserAgent("Shop/1");
+            http.setHttpClientConfigurer(
+                    client -> client.setDefaultHeaders(List.of(new BasicHeader("X-Department", "Parcels"))));
+            fivecent.context().addComponent("configured", http);
+            fivecent.context().getRegistry().bind("configured", http);
+            fivecent.wireMock().stubFor(any(anyUrl()).willReturn(okJson("{\"error\":\"\",\"balance\":{}}")));
+
+            fivecent.call("account?httpComponent=#configured", null);
+
+            fivecent.wireMock()
+                    .verify(anyRequestedFor(anyUrl())
+                            .withHeader("User-Agent", equalTo("Shop/1"))
+                            .withHeader("X-Department", equalTo("Parcels")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connectTimeout, 5000, true",
+        "maxTotalConnections, 7, true",
+        "connectionTimeToLive, 1000, true",
+        "useGlobalSslContextParameters, true, true",
+        "userAgent, Shop/1, false",
+        "useSystemProperties, true, false",
+        "contentCompressionDisabled, true, false",
+        "defaultUserAgentDisabled, true, false",
+        "proxyHost, localhost, false",
+        "httpConfiguration.authMethod, Basic, false"
+    })
+    void aSettingThatIsNotOfTheConnectionsTakesTheFullClient(String option, String value, boolean isPlain) {
+        try (FivecentFixture fivecent = new FivecentFixture()) {
+            CamelContext context = fivecent.context();
+            ConnectionSettings settings = settings(fivecent.sandbox());
+            assertThat(new QuietHttpComponent(context, settings).isPlain()).isTrue();
+
+            HttpComponent http = context.getComponent("http", HttpComponent.class);
+            PropertyBindingSupport.build().bind(context, http, option, value);
+
+            assertThat(new QuietHttpComponent(context, settings).isPlain()).isEqualTo(isPlain);
         }
     }
 

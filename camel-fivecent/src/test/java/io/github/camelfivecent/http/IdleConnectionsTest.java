@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,26 @@ class IdleConnectionsTest {
             }
             assertThat(requests).hasValue(5);
             assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void areNotUsedForLongerThanTheServiceKeepsThem() {
+        String answer = ANSWER.replace("Content-Type", "Keep-Alive: timeout=1\r\nContent-Type");
+        try (RawServer server = new RawServer(connection -> {
+            for (int i = 0; i < 2; i++) {
+                RawServer.readRequest(connection.getInputStream());
+                requests.incrementAndGet();
+                RawServer.write(connection, answer);
+            }
+        })) {
+            FIVECENT.call(SMS + server.url(), "Hi");
+            long answered = System.nanoTime();
+            await().until(() -> System.nanoTime() - answered > TimeUnit.MILLISECONDS.toNanos(1100));
+
+            FIVECENT.call(SMS + server.url(), "Hi");
+
+            assertThat(server.connections()).isEqualTo(2);
         }
     }
 

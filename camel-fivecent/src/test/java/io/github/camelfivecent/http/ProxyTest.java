@@ -13,6 +13,7 @@ import io.github.camelfivecent.model.FivecentException.Outcome;
 import io.github.camelfivecent.model.FivecentRequestException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,23 @@ class ProxyTest {
             FIVECENT.call(sms() + "&httpComponent=#proxied", "Through a tunnel");
 
             hasPassedOneRequestUnread(proxy);
+        }
+    }
+
+    @Test
+    void namedByTheContext() throws Exception {
+        try (ProxyServer proxy = new ProxyServer("walter", "let me in");
+                FivecentFixture fivecent = new FivecentFixture()) {
+            CamelContext context = fivecent.context();
+            context.setSSLContextParameters(FIVECENT.context().getSSLContextParameters());
+            context.getGlobalOptions().put("http.proxyScheme", "http");
+            context.getGlobalOptions().put("http.proxyHost", "127.0.0.1");
+            context.getGlobalOptions().put("http.proxyPort", Integer.toString(proxy.port()));
+
+            assertThat(fivecent.failure(sms(), "Through a tunnel")).hasMessageContaining("407");
+
+            assertThat(proxy.heads()).isNotEmpty();
+            assertThat(server.getAllServeEvents()).isEmpty();
         }
     }
 

@@ -2,7 +2,9 @@ package io.github.camelfivecent.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -193,6 +195,16 @@ class StatusTest {
         stub(ok().withHeader("Content-Encoding", "gzip").withBody(Gzip.gzip(BALANCE)));
 
         assertThat(FIVECENT.call("account", null).getBody()).hasToString("Balance[postpaid=null, credits=5]");
+        FIVECENT.wireMock().verify(anyRequestedFor(anyUrl()).withHeader("Accept-Encoding", containing("gzip")));
+    }
+
+    @Test
+    void ofAnAnswerThatIsSaidToBeCompressedAndIsNotIsThatOfAStrangeOne() {
+        stub(ok().withHeader("Content-Encoding", "gzip").withBody(BALANCE));
+
+        assertThat(FIVECENT.failure("sms", SMS))
+                .isInstanceOf(FivecentOutcomeUnknownException.class)
+                .hasMessageContaining("GZIP");
     }
 
     private static void becomes(int status, String body, Fate fate, String uri, Object request) {
