@@ -118,8 +118,7 @@ class FivecentListConsumer<T> extends FivecentConsumer {
 
     private void walkOn() {
         while (hasRoom() && !walk.isDone()) {
-            List<Offer> offers = walk.page().stream()
-                    .filter(item -> progress.isNew(listed.id().apply(item)))
+            List<Offer> offers = progress.newOf(walk.page(), listed.id()).stream()
                     .map(this::offer)
                     .toList();
             activity().left(walk.left());

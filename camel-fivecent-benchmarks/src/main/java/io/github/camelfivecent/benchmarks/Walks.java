@@ -106,16 +106,14 @@ final class Walks {
         progress.walkBegun();
         int read = 0;
         while (!walk.isDone()) {
-            for (OptOut item : walk.page()) {
-                if (progress.isNew(item.id())) {
-                    progress.begun(item.id());
-                    progress.done(item.id());
-                    read++;
-                }
+            for (OptOut item : progress.newOf(walk.page(), OptOut::id)) {
+                progress.begun(item.id());
+                progress.done(item.id());
+                read++;
             }
-            progress.cursor(Instant.now());
             walk.pageDone();
         }
+        progress.cursor(Instant.now());
         count(read);
     }
 

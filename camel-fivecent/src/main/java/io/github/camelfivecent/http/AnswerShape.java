@@ -34,6 +34,8 @@ public final class AnswerShape<A> {
     private final Function<Envelope, A> result;
     /** Found at the first answer: it is more work than to read an item, and keeps Jackson out of the start. */
     private volatile JsonDeserializer<Object> items;
+    /** How many the last answer had: most pages of a list have as many. */
+    private volatile int usual;
 
     private AnswerShape(String key, Class<?> type, boolean mayBeEmpty, Function<Envelope, A> result) {
         this.key = key;
@@ -110,7 +112,7 @@ public final class AnswerShape<A> {
     }
 
     Answered<A> read(InputStream body) throws IOException {
-        Envelope envelope = new Envelope();
+        Envelope envelope = new Envelope(usual, isIds() ? new IdPage.Builder() : null);
         try (JsonParser json = Json.parser(isIds() ? IdScanner.scan(body, key, envelope.ids) : body)) {
             read(json, envelope);
             if (!envelope.error.isEmpty()) {
@@ -125,6 +127,7 @@ public final class AnswerShape<A> {
             if (!mayBeEmpty && envelope.items.isEmpty()) {
                 throw new UnreadableAnswerException("the answer has no entry in " + key);
             }
+            usual = envelope.items.size();
             return new Answered<>(result.apply(envelope), "", null);
         } catch (JsonProcessingException e) {
             // Its own message would quote the answer, and with it the text of messages.
@@ -230,14 +233,20 @@ public final class AnswerShape<A> {
     record Answered<A>(A result, String error, String errorCode) {}
 
     private static final class Envelope {
-        private final List<Object> items = new ArrayList<>();
-        private final IdPage.Builder ids = new IdPage.Builder();
+        private final List<Object> items;
+        private final IdPage.Builder ids;
         private ObjectNode rest;
         private boolean keySeen;
         private boolean errorSeen;
         private String error = "";
         private String errorCode;
         private String next;
+
+        /** @param ids takes the ids where they are all that is read */
+        private Envelope(int capacity, IdPage.Builder ids) {
+            this.items = new ArrayList<>(capacity);
+            this.ids = ids;
+        }
 
         private ObjectNode rest() {
             if (rest == null) {

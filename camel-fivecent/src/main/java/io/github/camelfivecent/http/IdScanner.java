@@ -1,5 +1,6 @@
 package io.github.camelfivecent.http;
 
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Arrays;
  */
 final class IdScanner {
 
-    private static final byte[] EMPTY_LIST = {'[', ']'};
     private static final int MAX_DEPTH = 32;
     private static final int DIGITS = 24;
 
@@ -23,13 +23,14 @@ final class IdScanner {
     private final String key;
     private final IdPage.Builder ids;
     private final ByteArrayOutputStream around = new ByteArrayOutputStream(256);
-    private final byte[] buffer = new byte[8192];
+    private final byte[] buffer;
     private int at;
     private int end;
     private boolean copies = true;
 
-    private IdScanner(InputStream in, String key, IdPage.Builder ids) {
+    private IdScanner(InputStream in, byte[] buffer, String key, IdPage.Builder ids) {
         this.in = in;
+        this.buffer = buffer;
         this.key = key;
         this.ids = ids;
     }
@@ -44,8 +45,14 @@ final class IdScanner {
      * @throws UnreadableAnswerException if the list is no JSON, or ends in the middle
      */
     static InputStream scan(InputStream answer, String key, IdPage.Builder ids) throws IOException {
-        IdScanner scanner = new IdScanner(answer, key, ids);
-        scanner.answer();
+        BufferRecycler buffers = Json.buffers();
+        byte[] buffer = buffers.allocByteBuffer(BufferRecycler.BYTE_READ_IO_BUFFER);
+        IdScanner scanner = new IdScanner(answer, buffer, key, ids);
+        try {
+            scanner.answer();
+        } finally {
+            buffers.releaseByteBuffer(BufferRecycler.BYTE_READ_IO_BUFFER, buffer);
+        }
         return new ByteArrayInputStream(scanner.around.toByteArray());
     }
 
@@ -79,7 +86,7 @@ final class IdScanner {
             } else {
                 item();
             }
-            around.writeBytes(EMPTY_LIST);
+            around.writeBytes(new byte[] {'[', ']'});
             copies = true;
             return true;
         }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -149,7 +150,7 @@ public final class Json {
         }
     }
 
-    static byte[] body(Request request, Credentials credentials) throws IOException {
+    static ByteArrayOutputStream body(Request request, Credentials credentials) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
             json.writeStartObject();
@@ -164,7 +165,7 @@ public final class Json {
             }
             json.writeEndObject();
         }
-        return bytes.toByteArray();
+        return bytes;
     }
 
     /** What most fields hold needs no serializer to be looked for. */
@@ -180,6 +181,11 @@ public final class Json {
 
     static JsonParser parser(InputStream answer) throws IOException {
         return MAPPER.createParser(answer);
+    }
+
+    /** The buffers that Jackson reads with, for whoever reads before it does; what is taken is to be given back. */
+    static BufferRecycler buffers() {
+        return MAPPER.getFactory()._getBufferRecycler();
     }
 
     static ObjectReader reader(Class<?> type) {

@@ -26,19 +26,27 @@ final class OptOutReader extends JsonDeserializer<OptOut> {
         String number = null;
         Instant timestamp = null;
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            JsonToken value = json.nextToken();
             switch (name) {
                 case "id" -> id = text(json, context);
                 case "number" -> number = text(json, context);
                 case "timestamp" ->
-                    timestamp = value == JsonToken.VALUE_NULL ? null : Json.EPOCH_SECONDS.deserialize(json, context);
-                default -> json.skipChildren();
+                    timestamp = json.nextToken() == JsonToken.VALUE_NULL
+                            ? null
+                            : Json.EPOCH_SECONDS.deserialize(json, context);
+                default -> {
+                    json.nextToken();
+                    json.skipChildren();
+                }
             }
         }
         return new OptOut(id, number, timestamp);
     }
 
     private static String text(JsonParser json, DeserializationContext context) throws IOException {
+        String text = json.nextTextValue();
+        if (text != null) {
+            return text;
+        }
         return json.currentToken().isStructStart()
                 ? (String) context.handleUnexpectedToken(String.class, json)
                 : json.getValueAsString();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ public final class Progress implements Position {
     private long lastDone;
     private long walkBegan;
     private Cursor cursor;
+    /** The cursor need not be asked for what is newer: most of what a walk meets. */
+    private long newestDone;
 
     /**
      * Begins where a cursor stands.
@@ -43,7 +46,7 @@ public final class Progress implements Position {
     }
 
     Progress(Cursor cursor, long overlapSeconds, LongSupplier nanos) {
-        this.cursor = cursor;
+        move(cursor);
         this.overlapSeconds = overlapSeconds;
         this.nanos = nanos;
         this.lastDone = nanos.getAsLong();
@@ -52,7 +55,24 @@ public final class Progress implements Position {
     /** Whether an item is to be given: neither done nor begun. */
     public synchronized boolean isNew(String id) {
         long second = ObjectId.second(id);
-        return !cursor.isDone(id, second) && !finished.has(id, second) && indexOf(id) < 0;
+        boolean isDone = second <= newestDone && cursor.isDone(id, second);
+        return !isDone && !finished.has(id, second) && indexOf(id) < 0;
+    }
+
+    /** Those of these items that are to be given, in their order. */
+    public synchronized <T> List<T> newOf(List<T> items, Function<? super T, String> id) {
+        List<T> newOnes = new ArrayList<>(items.size());
+        for (T item : items) {
+            if (isNew(id.apply(item))) {
+                newOnes.add(item);
+            }
+        }
+        return newOnes;
+    }
+
+    private void move(Cursor moved) {
+        cursor = moved;
+        newestDone = moved.done().values().stream().reduce(moved.floor(), Math::max);
     }
 
     /** The second up to which every item is done. */
@@ -62,9 +82,16 @@ public final class Progress implements Position {
 
     /** An item is begun: until it is done the cursor does not move past it. */
     public synchronized void begun(String id) {
-        failed.remove(id);
+        noLongerFailed(id);
         if (indexOf(id) < 0) {
             open.add(item(id));
+        }
+    }
+
+    /** Mostly none has failed, and an id's hash is half of what there is to do for an item. */
+    private void noLongerFailed(String id) {
+        if (!failed.isEmpty()) {
+            failed.remove(id);
         }
     }
 
@@ -84,7 +111,7 @@ public final class Progress implements Position {
 
     /** An item is done. */
     public synchronized void done(String id) {
-        failed.remove(id);
+        noLongerFailed(id);
         finished.add(close(id));
         if (finished.size() == FOLDED) {
             // Whoever stores the cursor does so by the clock, until when a fast route does a hundred thousand of them.
@@ -130,7 +157,7 @@ public final class Progress implements Position {
         // An id tells its second only, at the end of which it may have been made.
         long late = TimeUnit.SECONDS.toNanos(overlapSeconds + 1);
         if (open.isEmpty() && finished.isEmpty() && failed.isEmpty() && walkBegan - lastDone >= late) {
-            cursor = cursor(now).upToNewest(now);
+            move(cursor(now).upToNewest(now));
         }
     }
 
@@ -139,7 +166,7 @@ public final class Progress implements Position {
         if (!finished.isEmpty()) {
             long oldest = Stream.concat(open.stream().map(Item::second), failed.values().stream())
                     .reduce(Long.MAX_VALUE, Math::min);
-            cursor = cursor.advance(finished.items(), overlapSeconds, oldest, now);
+            move(cursor.advance(finished.items(), overlapSeconds, oldest, now));
             finished.clear();
             lastDone = nanos.getAsLong();
         }

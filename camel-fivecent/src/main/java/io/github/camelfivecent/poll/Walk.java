@@ -2,8 +2,7 @@ package io.github.camelfivecent.poll;
 
 import io.github.camelfivecent.http.IdPage;
 import io.github.camelfivecent.model.Page;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -181,9 +180,18 @@ public final class Walk<T> {
     }
 
     private List<T> give(Page<T> page) {
-        givenItems = page.items().size();
-        List<T> items = new ArrayList<>(page.items());
-        Collections.reverse(items);
-        return items;
+        List<T> newestFirst = page.items();
+        givenItems = newestFirst.size();
+        return new AbstractList<>() {
+            @Override
+            public T get(int index) {
+                return newestFirst.get(newestFirst.size() - 1 - index);
+            }
+
+            @Override
+            public int size() {
+                return newestFirst.size();
+            }
+        };
     }
 }
