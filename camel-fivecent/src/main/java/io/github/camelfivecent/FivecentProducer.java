@@ -37,7 +37,7 @@ class FivecentProducer extends DefaultProducer {
         Operation<?> operation = operation(message);
         if (message.getBody() instanceof SmsBatch batch && "sms.send".equals(operation.id())) {
             Results<?> results = new BatchSend(endpoint, guard, operation, this::isRunAllowed).make(batch);
-            Operation.headersOf(results).forEach((name, value) -> set(message, name, value));
+            Operation.headersOf(results, (name, value) -> set(message, name, value));
             return;
         }
         boolean walks = operation.isList() && endpoint.getConfiguration().isFetchAll();
@@ -51,7 +51,7 @@ class FivecentProducer extends DefaultProducer {
         Object answer = answer(operation, prepared, exchange);
         message.setBody(answer);
         prepared.headers().forEach(message::setHeader);
-        Operation.headersOf(answer).forEach((name, value) -> set(message, name, value));
+        Operation.headersOf(answer, (name, value) -> set(message, name, value));
     }
 
     private static void set(Message message, String header, Object value) {

@@ -5,6 +5,7 @@ import io.github.camelfivecent.model.PhoneNumber;
 import io.github.camelfivecent.model.Results;
 import io.github.camelfivecent.model.SmsResult;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +20,7 @@ record Owners(Map<String, Object> sends, Set<?> marks) {
 
     /** @param key what makes it the same send as an earlier one; null for a send of its own */
     static Owners one(String key, Set<?> marks) {
-        Map<String, Object> send = new HashMap<>();
-        send.put(null, key == null ? new Object() : key);
-        return new Owners(send, marks);
+        return new Owners(Collections.singletonMap(null, key == null ? new Object() : key), marks);
     }
 
     Collection<Object> all() {

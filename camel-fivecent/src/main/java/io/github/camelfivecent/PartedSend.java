@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
 /**
@@ -43,8 +42,7 @@ final class PartedSend {
     }
 
     static List<String> recipients(Request request) {
-        return Stream.of(request.body().get(Fields.TO.wire()).toString().split(","))
-                .toList();
+        return List.of(request.body().get(Fields.TO.wire()).toString().split(","));
     }
 
     /** The request, for these recipients. */

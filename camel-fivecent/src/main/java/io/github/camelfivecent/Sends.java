@@ -19,6 +19,7 @@ import io.github.camelfivecent.resource.SentLookup;
 import io.github.camelfivecent.resource.SentLookup.UndecidedException;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -80,10 +81,12 @@ final class Sends implements SendLedger.Send<Results<?>> {
             return Set.of(same(request));
         }
         Object text = request.body().get(Fields.MESSAGE.wire());
-        Set<Mark> marks = new HashSet<>();
-        for (String number : request.body().get(Fields.TO.wire()).toString().split(",")) {
-            marks.add(new Mark(PhoneNumber.normalise(number), text));
+        List<String> numbers = PartedSend.recipients(request);
+        if (numbers.size() == 1) {
+            return Set.of(new Mark(PhoneNumber.normalise(numbers.get(0)), text));
         }
+        Set<Mark> marks = new HashSet<>();
+        numbers.forEach(number -> marks.add(new Mark(PhoneNumber.normalise(number), text)));
         return marks;
     }
 

@@ -62,7 +62,7 @@ public final class SmsBatch extends AbstractList<Message> {
             if (results != null) {
                 message.setBody(results);
             }
-            Operation.headersOf(results == null ? NONE : results).forEach((name, value) -> set(message, name, value));
+            Operation.headersOf(results == null ? NONE : results, (name, value) -> set(message, name, value));
             set(message, FivecentConstants.OUTCOME, became.name());
             set(message, FivecentConstants.REASON, reason);
             outcome = became;

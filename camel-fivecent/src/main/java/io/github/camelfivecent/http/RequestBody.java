@@ -1,6 +1,7 @@
 package io.github.camelfivecent.http;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,7 +17,7 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 final class RequestBody extends AbstractHttpEntity {
 
     private final Request request;
-    private final byte[] bytes;
+    private final ByteArrayOutputStream bytes;
     private volatile boolean begun;
 
     RequestBody(Request request, Credentials credentials) {
@@ -37,17 +38,17 @@ final class RequestBody extends AbstractHttpEntity {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         begun = true;
-        out.write(bytes);
+        bytes.writeTo(out);
     }
 
     @Override
     public InputStream getContent() throws IOException {
-        return new ByteArrayInputStream(Json.body(request, null));
+        return new ByteArrayInputStream(Json.body(request, null).toByteArray());
     }
 
     @Override
     public long getContentLength() {
-        return bytes.length;
+        return bytes.size();
     }
 
     @Override

@@ -75,19 +75,11 @@ public final class PhoneNumber {
 
     /** As the service gives most numbers, of which there may be millions in a list. */
     private static boolean isNormal(String any) {
-        if (any == null
-                || any.isEmpty()
-                || any.length() > MAX_DIGITS
-                || any.charAt(0) == '0'
-                || any.startsWith("610")) {
-            return false;
-        }
-        for (int i = 0; i < any.length(); i++) {
-            if (!isDigit(any.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return any != null
+                && any.length() <= MAX_DIGITS
+                && isDigits(any)
+                && any.charAt(0) != '0'
+                && !any.startsWith("610");
     }
 
     /**
@@ -98,7 +90,7 @@ public final class PhoneNumber {
      */
     public static long key(String any) {
         String number = normalise(any);
-        if (number == null || number.isEmpty() || number.length() > MAX_DIGITS || !isDigits(number)) {
+        if (number == null || number.length() > MAX_DIGITS || !isDigits(number)) {
             return 0;
         }
         // The 1 in front keeps numbers apart that differ in leading zeros.
@@ -128,8 +120,8 @@ public final class PhoneNumber {
 
     /** The digits, after a + if it begins with one, without what people write between them; null if it is no number. */
     private static String compact(String input) {
-        if (input == null) {
-            return null;
+        if (input == null || isDigits(input)) {
+            return input;
         }
         StringBuilder compact = new StringBuilder(input.length());
         for (int i = 0; i < input.length(); i++) {
@@ -161,7 +153,12 @@ public final class PhoneNumber {
     }
 
     private static boolean isDigits(String text) {
-        return text.chars().allMatch(c -> isDigit((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static boolean isDigit(char c) {

@@ -8,24 +8,19 @@ import io.github.camelfivecent.model.SentEmail;
 import io.github.camelfivecent.model.SentSms;
 import io.github.camelfivecent.model.SmsResult;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /** The headers that tell of an answer what a route most often asks for. */
 final class AnswerHeaders {
 
-    private final Map<String, Object> headers = new LinkedHashMap<>();
+    private final BiConsumer<String, Object> headers;
 
-    private AnswerHeaders() {}
-
-    static Map<String, Object> of(Object answer) {
-        AnswerHeaders headers = new AnswerHeaders();
-        headers.describe(answer);
-        return headers.headers;
+    AnswerHeaders(BiConsumer<String, Object> headers) {
+        this.headers = headers;
     }
 
-    private void describe(Object answer) {
+    void describe(Object answer) {
         if (answer instanceof Page<?> page) {
             put(Field.HEADER_PREFIX + "Count", page.items().size());
             put(Field.HEADER_PREFIX + "NextPage", page.nextPage());
@@ -57,7 +52,7 @@ final class AnswerHeaders {
     }
 
     private void put(String name, Object value) {
-        headers.put(name, value);
+        headers.accept(name, value);
     }
 
     private static BigDecimal credits(Results<?> results) {

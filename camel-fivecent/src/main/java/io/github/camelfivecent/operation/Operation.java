@@ -12,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
  * One operation of the API, as an entry of the table: how it is asked, what it takes, what it answers.
  *
+ * @param id          its full name, such as {@code sms.send}
  * @param resource    the resource it belongs to, such as {@code sms}
  * @param name        its name there, such as {@code send}
  * @param service     which service offers it
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
  * @param answer      how its answer is read
  */
 public record Operation<A>(
+        String id,
         String resource,
         String name,
         Service service,
@@ -83,11 +86,6 @@ public record Operation<A>(
      * @param dryRun  whether only to check it was asked for, of an operation that has no such mode at the service
      */
     public record Prepared(Request request, Map<String, Object> headers, boolean dryRun) {}
-
-    /** Its full name, such as {@code sms.send}. */
-    public String id() {
-        return resource + "." + name;
-    }
 
     /** Whether it gives a list page by page. */
     public boolean isList() {
@@ -178,7 +176,7 @@ public record Operation<A>(
     }
 
     private FivecentRequestException invalid(String field, String message) {
-        return FivecentRequestException.invalid(id(), field, id() + ": " + message);
+        return FivecentRequestException.invalid(id, field, id + ": " + message);
     }
 
     private Request request(Map<String, Object> values) {
@@ -205,7 +203,7 @@ public record Operation<A>(
                 }
             }
         }
-        return new Request(id(), service, method, target + query, body);
+        return new Request(id, service, method, target + query, body);
     }
 
     private static void append(StringBuilder query, String name, Object value) {
@@ -218,10 +216,12 @@ public record Operation<A>(
     }
 
     /**
-     * The headers that tell of an answer what a route most often asks for; null where it has nothing to tell, so that what
-     * an earlier answer left there can be removed.
+     * The headers that tell of an answer what a route most often asks for.
+     *
+     * @param answer  the answer
+     * @param headers takes them, with null where it has nothing to tell, so that what an earlier answer left can be removed
      */
-    public static Map<String, Object> headersOf(Object answer) {
-        return AnswerHeaders.of(answer);
+    public static void headersOf(Object answer, BiConsumer<String, Object> headers) {
+        new AnswerHeaders(headers).describe(answer);
     }
 }

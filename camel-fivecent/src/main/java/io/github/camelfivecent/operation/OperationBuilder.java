@@ -11,6 +11,7 @@ import java.util.Map;
 /** Writes an entry of the table of operations. */
 public final class OperationBuilder {
 
+    private final String id;
     private final String resource;
     private final String name;
     private final Service service;
@@ -23,6 +24,7 @@ public final class OperationBuilder {
     private Finish finish = (values, input, headers) -> {};
 
     private OperationBuilder(String id, Service service, String method, String path) {
+        this.id = id;
         this.resource = id.substring(0, id.indexOf('.'));
         this.name = id.substring(resource.length() + 1);
         this.service = service;
@@ -78,6 +80,6 @@ public final class OperationBuilder {
     /** How its answer is read, which completes the entry. */
     public <A> Operation<A> answers(AnswerShape<A> shape) {
         return new Operation<>(
-                resource, name, service, method, path, fields, constants, textField, requestType, finish, shape);
+                id, resource, name, service, method, path, fields, constants, textField, requestType, finish, shape);
     }
 }

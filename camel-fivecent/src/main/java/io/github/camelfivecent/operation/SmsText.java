@@ -24,19 +24,33 @@ public record SmsText(String text, Encoding encoding, int segments, int units) {
      *     comes of cutting a text in the middle of an emoji
      */
     public static SmsText of(String text, boolean forceUnicode) {
-        Count gsm7 = new Count(Encoding.GSM7);
-        Count ucs2 = new Count(Encoding.UCS2);
         boolean unicode = forceUnicode;
+        int septets = 0;
+        for (int i = 0; i < text.length(); i += width(text, i)) {
+            int width = Gsm7.septets(text.charAt(i));
+            unicode |= width == 0;
+            septets += width;
+        }
+        Encoding encoding = unicode ? Encoding.UCS2 : Encoding.GSM7;
+        int units = unicode ? text.length() : septets;
+        return new SmsText(text, encoding, units <= encoding.single() ? 1 : segments(text, encoding), units);
+    }
+
+    /** A character moves to the next segment as a whole where the current one cannot hold it. */
+    private static int segments(String text, Encoding encoding) {
+        int segments = 1;
+        int used = 0;
         int width;
         for (int i = 0; i < text.length(); i += width) {
-            char c = text.charAt(i);
             width = width(text, i);
-            ucs2.add(width);
-            int septets = Gsm7.septets(c);
-            unicode |= septets == 0;
-            gsm7.add(septets);
+            int units = encoding == Encoding.UCS2 ? width : Gsm7.septets(text.charAt(i));
+            if (used + units > encoding.part()) {
+                segments++;
+                used = 0;
+            }
+            used += units;
         }
-        return (unicode ? ucs2 : gsm7).of(text);
+        return segments;
     }
 
     /**
@@ -66,32 +80,5 @@ public record SmsText(String text, Encoding encoding, int segments, int units) {
         }
         throw new IllegalArgumentException("the text must be whole characters and holds half of a surrogate pair"
                 + " at index " + index + " of " + text.length());
-    }
-
-    /** Counts segments as if there were several, since only at the end it is known whether one was enough. */
-    private static final class Count {
-
-        private final Encoding encoding;
-        private int units;
-        private int segments = 1;
-        private int used;
-
-        Count(Encoding encoding) {
-            this.encoding = encoding;
-        }
-
-        /** Adds a character, which moves to the next segment as a whole where the current one cannot hold it. */
-        void add(int width) {
-            if (used + width > encoding.part()) {
-                segments++;
-                used = 0;
-            }
-            used += width;
-            units += width;
-        }
-
-        SmsText of(String text) {
-            return new SmsText(text, encoding, units <= encoding.single() ? 1 : segments, units);
-        }
     }
 }
