@@ -239,6 +239,9 @@ class ControlApiTest {
         assertThat(sandbox.messages().count(io.github.camelfivecent.sandbox.testing.MessageQuery.sms()))
                 .isEqualTo(2);
         assertThat(control.post("/faults", Map.of("fault", "FLOOD")).status()).isEqualTo(400);
+        assertThat(control.post("/faults", Map.of("operation", "sms.sned", "fault", "ERROR"))
+                        .error())
+                .contains("not sms.sned");
         assertThat(control.post("/faults", Map.of("fault", "ERROR", "status", 99))
                         .status())
                 .isEqualTo(400);

@@ -201,6 +201,17 @@ class FaultsTest {
     }
 
     @Test
+    void refusesAnOperationWhoseRequestItWouldWaitForInVain() {
+        for (String nothing : List.of("sms.sned", "*.send", "sms.send.*", "unknown", "")) {
+            assertThatThrownBy(() -> faults.on(nothing))
+                    .as(nothing)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("sms.send", "not " + nothing);
+        }
+        assertThat(faults.only("someone", CLOCK).on("sms.*")).isNotNull();
+    }
+
+    @Test
     void keepsAQuotaByTheClock() throws IOException {
         faults.on("sms.send").quota(2, Duration.ofSeconds(10));
 
