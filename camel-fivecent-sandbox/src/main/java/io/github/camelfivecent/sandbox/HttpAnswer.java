@@ -80,18 +80,23 @@ final class HttpAnswer {
 
     private ResponseDefinition render() {
         ResponseDefinitionBuilder http = plan.fault().map(this::failed).orElseGet(this::json);
-        long delay = plan.delay().toMillis()
-                + plan.fault()
-                        .filter(fault -> switch (fault.kind()) {
-                            case HANG, DELAY -> true;
-                            default -> false;
-                        })
-                        .map(fault -> fault.duration().toMillis())
-                        .orElse(0L);
+        int delay = millis(plan.fault()
+                .filter(fault -> switch (fault.kind()) {
+                    case HANG, DELAY -> true;
+                    default -> false;
+                })
+                .map(Fault::duration)
+                .orElse(Duration.ZERO)
+                .plus(plan.delay()));
         if (delay > 0) {
-            http.withFixedDelay(Math.toIntExact(delay));
+            http.withFixedDelay(delay);
         }
         return http.build();
+    }
+
+    /** No more than WireMock counts to, which is 24 days: nobody waits so long. */
+    private static int millis(Duration duration) {
+        return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
     }
 
     private ResponseDefinitionBuilder failed(Fault fault) {
@@ -109,8 +114,7 @@ final class HttpAnswer {
             case TRUNCATED -> truncated();
             case EMPTY -> text(fault.status(), JSON, "");
             case DRIP ->
-                json().withChunkedDribbleDelay(
-                                DRIPS, Math.toIntExact(fault.duration().toMillis()));
+                json().withChunkedDribbleDelay(DRIPS, millis(fault.duration()));
             case DELAY -> json();
         };
     }

@@ -2,6 +2,7 @@ package io.github.camelfivecent.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +211,33 @@ class FaultsTest {
                     .hasMessageContainingAll("sms.send", "not " + nothing);
         }
         assertThat(faults.only("someone", CLOCK).on("sms.*")).isNotNull();
+    }
+
+    @Test
+    void refusesWhatWouldNeverHappen() {
+        for (Duration never : List.of(Duration.ofSeconds(-1), Duration.ofDays(4000))) {
+            assertThatThrownBy(() -> Fault.hang(never)).hasMessageContaining("not " + never);
+            assertThatThrownBy(() -> Fault.throttled(never)).hasMessageContaining("not " + never);
+            assertThatThrownBy(() -> faults.on("*").latency(never)).hasMessageContaining("not " + never);
+            assertThatThrownBy(() -> faults.on("*").quota(1, never)).hasMessageContaining("not " + never);
+        }
+        assertThatThrownBy(() -> faults.on("*").quota(1, Duration.ZERO)).hasMessageContaining("not 1 in PT0S");
+        assertThatThrownBy(() -> faults.on("*").quota(-1, Duration.ofHours(1))).hasMessageContaining("not -1 in");
+        assertThatThrownBy(() -> faults.on("*").times(0)).hasMessageContaining("not 0");
+        assertThat(faults.armed()).isEmpty();
+    }
+
+    @Test
+    void holdsAnAnswerBackLongerThanWireMockCounts() {
+        faults.on("sms.send").failAfter(Fault.hang(Duration.ofDays(100)));
+        faults.on("*").always().latency(Duration.ofDays(3660));
+
+        CompletableFuture<Integer> status =
+                CompletableFuture.supplyAsync(() -> caller.send("0412333555", "Hi").status());
+
+        await().until(() -> account.sentSms().size() == 1 && !account.requests().isEmpty());
+        assertThat(account.requests().get(0).status()).isZero();
+        assertThat(status).isNotDone();
     }
 
     @Test
