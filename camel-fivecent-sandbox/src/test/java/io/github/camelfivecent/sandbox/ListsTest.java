@@ -10,6 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +92,42 @@ class ListsTest {
         assertThat(account.optOuts()).singleElement().satisfies(optOut -> assertThat(optOut.number())
                 .isEqualTo("61412333555"));
         assertThat(account.inbox()).hasSize(2);
+    }
+
+    @Test
+    void hasANumberOnceAndRemovesItOnceHoweverManyDoSoAtTheSameTime() throws Exception {
+        int phones = 500;
+        AtomicInteger removed = new AtomicInteger();
+        atTheSameTime(phones, number -> account.receive(number, "STOP"));
+        assertThat(account.optOuts()).hasSize(phones);
+
+        atTheSameTime(phones, number -> {
+            if (account.optIn(number)) {
+                removed.incrementAndGet();
+            }
+        });
+        assertThat(removed).hasValue(phones);
+    }
+
+    /** Does something with each of so many numbers, on several threads that take the same one together. */
+    private static void atTheSameTime(int phones, Consumer<String> action) throws Exception {
+        int threads = 4;
+        CyclicBarrier together = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<Void>> all = Collections.nCopies(threads, () -> {
+                for (int phone = 0; phone < phones; phone++) {
+                    together.await();
+                    action.accept("04%08d".formatted(phone));
+                }
+                return null;
+            });
+            for (Future<Void> done : pool.invokeAll(all)) {
+                done.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
