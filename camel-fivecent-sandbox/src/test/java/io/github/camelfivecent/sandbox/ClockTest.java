@@ -9,6 +9,7 @@ import io.github.camelfivecent.sandbox.domain.SandboxClock;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
 import io.github.camelfivecent.sandbox.fault.Fault;
+import io.github.camelfivecent.sandbox.testing.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,32 @@ class ClockTest {
                         .body()
                         .findValuesAsText("message"))
                 .contains("Today");
+    }
+
+    @Test
+    void whatComesWhileItStandsStillIsShownInTheOrderInWhichItCame() {
+        List<String> said = new ArrayList<>();
+        for (int turn = 0; turn < 8; turn++) {
+            said.addAll(List.of("Sent " + turn, "Answered " + turn));
+            caller.send(PHONE, "Sent " + turn);
+            account.receive(PHONE, "Answered " + turn);
+            account.receive("041230000" + turn, "Also " + turn);
+            email("No. " + turn);
+
+            assertThat(sandbox.messages().phones().get(0).snippet()).isEqualTo("Also " + turn);
+            assertThat(sandbox.messages().phones().get(1).snippet()).isEqualTo("Answered " + turn);
+            assertThat(sandbox.messages().mailboxes().get(0).subject()).isEqualTo("No. " + turn);
+            assertThat(sandbox.messages()
+                            .emails("a@example.com")
+                            .get(0)
+                            .order()
+                            .subject())
+                    .isEqualTo("No. " + turn);
+        }
+
+        assertThat(sandbox.messages().thread(PHONE))
+                .extracting(Message::text)
+                .containsExactlyElementsOf(said);
     }
 
     @Test
@@ -223,18 +250,7 @@ class ClockTest {
             caller.send(PHONE, "Hi");
             account.receive(PHONE, "Hi");
             account.optOut("04" + (10_000_000 + account.optOuts().size()));
-            caller.email(
-                    "POST",
-                    "/email",
-                    Map.of(
-                            "SenderEmail",
-                            "shop@mail.example.com",
-                            "Subject",
-                            "Hi",
-                            "Text",
-                            "Hello",
-                            "Recipient",
-                            List.of("a@example.com")));
+            email("Hi");
         }
         return List.of(
                 ids(caller.sms("GET", "/sms").body().path("messages")),
@@ -245,6 +261,21 @@ class ClockTest {
                 account.books().mailbox().page(null, 10).stream()
                         .map(one -> one.id())
                         .toList());
+    }
+
+    private void email(String subject) {
+        caller.email(
+                "POST",
+                "/email",
+                Map.of(
+                        "SenderEmail",
+                        "shop@mail.example.com",
+                        "Subject",
+                        subject,
+                        "Text",
+                        "Hello",
+                        "Recipient",
+                        List.of("a@example.com")));
     }
 
     private static List<String> ids(JsonNode items) {
