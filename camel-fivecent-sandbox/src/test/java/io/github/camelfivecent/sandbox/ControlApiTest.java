@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +105,16 @@ class ControlApiTest {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.error()).contains("Expected none", "Hi");
+    }
+
+    @Test
+    void answersThatItFailedAlsoToOneWhoWaits() throws Exception {
+        sandbox.account().receive("0412345678", "ab".repeat(50_000));
+        for (String path : List.of("/messages", "/messages/await")) {
+            HttpResponse<String> failed = Caller.raw("GET", sandbox.apiUrl() + path + "?matching=(a%7Cb)*c", "");
+            assertThat(failed.statusCode()).as(path).isEqualTo(500);
+            assertThat(failed.body()).as(path).contains("\"error\":\"The sandbox failed: java.lang.StackOverflowError");
+        }
     }
 
     @Test
