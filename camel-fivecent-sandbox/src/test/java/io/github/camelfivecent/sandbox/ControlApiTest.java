@@ -221,6 +221,9 @@ class ControlApiTest {
         assertThat(control.delete("/accounts/" + key).status()).isEqualTo(200);
         assertThat(control.get("/account?account=" + key).status()).isEqualTo(404);
         assertThat(control.delete("/accounts/" + sandbox.keyId()).status()).isEqualTo(409);
+        Control.Answer other = control.post("/accounts", Map.of("keyId", "", "keySecret", ""));
+        assertThat(other.at("/keyId").asText()).hasSize(16);
+        assertThat(other.at("/keySecret").asText()).hasSize(16);
     }
 
     @Test

@@ -264,7 +264,11 @@ public final class Account {
         return this;
     }
 
-    /** Gives a sender ID a status: {@code approved}, {@code pending}, {@code unverified}, {@code disallowed}. */
+    /**
+     * Gives a sender ID a status: {@code approved}, {@code pending}, {@code unverified}, {@code disallowed}.
+     *
+     * @throws IllegalArgumentException when there is no such sender ID
+     */
     public Account senderIdStatus(String senderId, String status) {
         books.senderIds().status(senderId, status);
         return this;
@@ -275,7 +279,11 @@ public final class Account {
         return senderIdStatus(senderId, "approved");
     }
 
-    /** Verifies a domain, named with or without its subdomain, so that email may be sent from it. */
+    /**
+     * Verifies a domain, named with or without its subdomain, so that email may be sent from it.
+     *
+     * @throws IllegalArgumentException when there is no such domain
+     */
     public Account verifyDomain(String domain) {
         books.domains().status(domain, "verified");
         return this;
