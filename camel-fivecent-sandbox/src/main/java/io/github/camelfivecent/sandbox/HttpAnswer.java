@@ -55,6 +55,11 @@ final class HttpAnswer {
                 .orElseGet(() -> answer.status());
     }
 
+    /** The time of the account that asked, or else that of the sandbox. */
+    Instant now() {
+        return now;
+    }
+
     /** How long the answer is held back. What is never answered is not held back. */
     Duration heldBack() {
         return plan.fault()

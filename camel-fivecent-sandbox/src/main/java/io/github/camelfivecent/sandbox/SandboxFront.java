@@ -111,6 +111,7 @@ final class SandboxFront extends HandlerWrapper {
                 http.getMethod(),
                 query == null ? http.getRequestURI() : http.getRequestURI() + "?" + query,
                 http.getInputStream().readAllBytes());
+        response.setHeader("Date", DATE.format(answer.now()));
         if (answer.isPlain()) {
             request.setHandled(true);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

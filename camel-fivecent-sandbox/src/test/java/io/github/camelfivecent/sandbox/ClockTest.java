@@ -7,6 +7,7 @@ import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.AccountListener;
 import io.github.camelfivecent.sandbox.domain.SandboxClock;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
+import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import io.github.camelfivecent.sandbox.testing.Message;
@@ -233,6 +234,32 @@ class ClockTest {
         guest.stop();
         assertThat(new Caller(guest).sms("GET", "/balance").status()).isEqualTo(401);
         assertThat(sandbox.faults().armed()).isEmpty();
+    }
+
+    @Test
+    void anAccountWithAClockOfItsOwnIsAnsweredByThat() throws Exception {
+        FivecentSandbox guest = sandbox.withOwnAccount();
+        guest.time().advance(DAY);
+        assertThat(date(guest)).isEqualTo("Mon, 02 Mar 2026 00:00:00 GMT");
+        assertThat(date(sandbox)).isEqualTo("Sun, 01 Mar 2026 00:00:00 GMT");
+
+        guest.faults().on("*").failBefore(Fault.error(500));
+        assertThat(date(guest)).isEqualTo("Mon, 02 Mar 2026 00:00:00 GMT");
+
+        Map<String, Object> inserted = Map.of("kind", "INBOUND", "from", PHONE, "text", "Hi");
+        new Control(sandbox).post("/messages?account=" + guest.keyId(), inserted);
+        assertThat(guest.account().inbox())
+                .extracting(StoredInbound::receivedAt)
+                .containsExactly(START.plus(DAY));
+    }
+
+    /** What the answer to a request with the key of a sandbox says of its time. */
+    private static String date(FivecentSandbox of) throws Exception {
+        String keys = "{\"key-id\":\"" + of.keyId() + "\",\"key-secret\":\"" + of.keySecret() + "\"}";
+        return Caller.raw("GET", of.smsBaseUrl() + "/balance", keys)
+                .headers()
+                .firstValue("Date")
+                .orElseThrow();
     }
 
     private FivecentSandbox.Builder builder() {
