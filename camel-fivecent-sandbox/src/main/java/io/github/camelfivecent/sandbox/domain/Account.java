@@ -191,7 +191,12 @@ public final class Account {
         books.mailbox().add(email);
     }
 
-    /** Takes what has this id away, as if it had never been: an SMS, an inbound message, an opt-out or an email. */
+    /**
+     * Takes an SMS, an inbound message, an opt-out or an email out of its list, as if it had never been there. A
+     * conversation keeps what was said in it.
+     *
+     * @return whether there was something with this id
+     */
     public boolean remove(String id) {
         return books.outbox().remove(id)
                 || books.inbox().remove(id)
