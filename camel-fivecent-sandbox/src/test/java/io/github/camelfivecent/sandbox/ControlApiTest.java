@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfivecent.sandbox.control.ControlAnswer;
+import io.github.camelfivecent.sandbox.control.ControlApi;
+import io.github.camelfivecent.sandbox.control.ControlRequest;
+import io.github.camelfivecent.sandbox.control.Controlled;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
-import java.net.http.HttpResponse;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -108,13 +113,28 @@ class ControlApiTest {
     }
 
     @Test
-    void answersThatItFailedAlsoToOneWhoWaits() throws Exception {
+    void refusesAnExpressionForWhichATextIsTooLong() {
         sandbox.account().receive("0412345678", "ab".repeat(50_000));
+
         for (String path : List.of("/messages", "/messages/await")) {
-            HttpResponse<String> failed = Caller.raw("GET", sandbox.apiUrl() + path + "?matching=(a%7Cb)*c", "");
-            assertThat(failed.statusCode()).as(path).isEqualTo(500);
-            assertThat(failed.body()).as(path).contains("\"error\":\"The sandbox failed: java.lang.StackOverflowError");
+            Control.Answer answer = control.get(path + "?matching=" + Control.encode("(a|b)*c"));
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.error()).as(path).contains("regular expression");
         }
+    }
+
+    @Test
+    void answersInWordsWhateverFails() throws IOException {
+        Controlled broken = (Controlled) Proxy.newProxyInstance(
+                Controlled.class.getClassLoader(), new Class<?>[] {Controlled.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("It broke");
+                });
+
+        ControlAnswer answer = new ControlApi(broken)
+                .handle(new ControlRequest("GET", "/clock", Map.of(), Caller.JSON.createObjectNode()));
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(Caller.JSON.readTree(answer.body()).path("error").asText()).contains("It broke");
     }
 
     @Test

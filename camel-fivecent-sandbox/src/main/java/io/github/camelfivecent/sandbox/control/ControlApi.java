@@ -69,8 +69,9 @@ public final class ControlApi {
             return error(e.status(), e.getMessage());
         } catch (Refusal | IllegalArgumentException e) {
             return error(400, e.getMessage());
-        } catch (RuntimeException | StackOverflowError e) {
-            // the latter is what a regular expression with a choice in it does with a long text
+        } catch (StackOverflowError e) {
+            return error(400, "A text is too long for this regular expression, as it may be where a choice is repeated");
+        } catch (RuntimeException e) {
             LOG.log(Level.WARNING, request.method() + " " + request.path() + " failed", e);
             return error(500, "The sandbox failed: " + e);
         }
