@@ -249,13 +249,11 @@ public final class Account {
      */
     public StoredSms cancel(String smsId) {
         catchUp();
-        StoredSms sms = books.outbox()
+        return books.outbox().cancelScheduled(smsId).orElseThrow(() -> books.outbox()
                 .find(smsId)
-                .orElseThrow(() -> new IllegalArgumentException("There is no SMS with the id " + smsId));
-        if (!sms.is(SmsStatus.SCHEDULED)) {
-            throw new IllegalStateException("The SMS " + smsId + " is not scheduled but " + sms.statusText());
-        }
-        return books.outbox().cancel(smsId).orElse(sms);
+                .<RuntimeException>map(sms -> new IllegalStateException(
+                        "The SMS " + smsId + " is not scheduled but " + sms.statusText()))
+                .orElseGet(() -> new IllegalArgumentException("There is no SMS with the id " + smsId)));
     }
 
     /** Gives a sent email another status. */
