@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.domain.SandboxClock;
+import io.github.camelfivecent.sandbox.domain.StoredEmail;
 import io.github.camelfivecent.sandbox.fault.ArmedFault;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import io.github.camelfivecent.sandbox.fault.Faults;
@@ -319,11 +320,29 @@ class FaultsTest {
 
     @Test
     void knowsMagicAddresses() {
-        Map<String, String> fields = Map.of(
-                "SenderEmail", "a@mail.example.com", "Subject", "s", "Text", "t", "Recipient", "501@faults.example");
-
-        assertThat(caller.email("POST", "/email", fields).status()).isEqualTo(500);
+        assertThat(email("501@faults.example")).isEqualTo(500);
         assertThat(account.emails()).hasSize(1);
+    }
+
+    @Test
+    void sendsAnEmailWhateverBecomesOfAnSmsByItsCode() {
+        account.deliverAfter(Duration.ofSeconds(1));
+        for (String code : List.of("002", "003", "010", "011")) {
+            assertThat(email(code + "@faults.example")).isEqualTo(200);
+        }
+
+        CLOCK.advance(Duration.ofSeconds(2));
+
+        assertThat(account.emails()).extracting(StoredEmail::status).containsOnly("sent");
+        assertThat(account.inbox()).isEmpty();
+    }
+
+    private int email(String to) {
+        return caller.email(
+                        "POST",
+                        "/email",
+                        Map.of("SenderEmail", "a@mail.example.com", "Subject", "s", "Text", "t", "Recipient", to))
+                .status();
     }
 
     @Test
