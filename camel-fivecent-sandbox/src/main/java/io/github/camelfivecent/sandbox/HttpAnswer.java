@@ -156,7 +156,8 @@ final class HttpAnswer {
         return duration.plusNanos(999_999_999).toSeconds();
     }
 
-    private static String date(Instant at) {
+    /** As HTTP writes a time. */
+    static String date(Instant at) {
         return HTTP_DATE.format(at.atOffset(ZoneOffset.UTC));
     }
 }
