@@ -49,7 +49,7 @@ final class InsertRoutes {
                 account.insert(new StoredInbound(
                         id,
                         from,
-                        call.text("to").orElseGet(() -> PhoneRoutes.ownNumber(account, from)),
+                        call.text("to").isPresent() ? number(call, "to") : PhoneRoutes.ownNumber(account, from),
                         call.text("text").orElse(""),
                         at,
                         "",
