@@ -89,7 +89,8 @@ public final class FivecentSandboxMain {
             case "--key-id" -> builder.keyId(value);
             case "--key-secret" -> builder.keySecret(value);
             case "--credits" -> builder.credits(number(option, value, Long.MAX_VALUE));
-            case "--deliver-after" -> builder.deliverAfter(Duration.ofSeconds(number(option, value, Integer.MAX_VALUE)));
+            case "--deliver-after" ->
+                builder.deliverAfter(Duration.ofSeconds(number(option, value, Integer.MAX_VALUE)));
             case "--state" -> builder.stateFile(Path.of(value));
             default -> throw new IllegalArgumentException("Unknown option " + option);
         }
@@ -104,16 +105,15 @@ public final class FivecentSandboxMain {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new IllegalArgumentException(
-                option + " takes a whole number of 0 to " + highest + ", not " + value);
+        throw new IllegalArgumentException(option + " takes a whole number of 0 to " + highest + ", not " + value);
     }
 
     private static Profile profile(String value) {
         return Arrays.stream(Profile.values())
                 .filter(one -> one.name().equalsIgnoreCase(value))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "--profile takes collection, published or live, not " + value));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("--profile takes collection, published or live, not " + value));
     }
 
     private static void register(FivecentSandbox sandbox, String option, String url) {

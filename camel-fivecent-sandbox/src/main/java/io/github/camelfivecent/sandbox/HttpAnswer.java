@@ -118,8 +118,7 @@ final class HttpAnswer {
             case HTML -> text(fault.status(), "text/html; charset=utf-8", HTML);
             case TRUNCATED -> truncated();
             case EMPTY -> text(fault.status(), JSON, "");
-            case DRIP ->
-                json().withChunkedDribbleDelay(DRIPS, millis(fault.duration()));
+            case DRIP -> json().withChunkedDribbleDelay(DRIPS, millis(fault.duration()));
             case DELAY -> json();
         };
     }

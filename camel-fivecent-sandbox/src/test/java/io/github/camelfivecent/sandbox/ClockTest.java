@@ -124,17 +124,11 @@ class ClockTest {
             assertThat(sandbox.messages().phones().get(0).snippet()).isEqualTo("Also " + turn);
             assertThat(sandbox.messages().phones().get(1).snippet()).isEqualTo("Answered " + turn);
             assertThat(sandbox.messages().mailboxes().get(0).subject()).isEqualTo("No. " + turn);
-            assertThat(sandbox.messages()
-                            .emails("a@example.com")
-                            .get(0)
-                            .order()
-                            .subject())
+            assertThat(sandbox.messages().emails("a@example.com").get(0).order().subject())
                     .isEqualTo("No. " + turn);
         }
 
-        assertThat(sandbox.messages().thread(PHONE))
-                .extracting(Message::text)
-                .containsExactlyElementsOf(said);
+        assertThat(sandbox.messages().thread(PHONE)).extracting(Message::text).containsExactlyElementsOf(said);
     }
 
     @Test

@@ -133,7 +133,9 @@ final class AccountRoutes {
         String made = World.randomKey(8);
         Account account = call.sandbox()
                 .world()
-                .account(filled(call, "keyId").orElse(made), filled(call, "keySecret").orElse(made));
+                .account(
+                        filled(call, "keyId").orElse(made),
+                        filled(call, "keySecret").orElse(made));
         set(call, account);
         Map<String, Object> answer = new LinkedHashMap<>(call.sandbox().urls());
         answer.putAll(keys(account));

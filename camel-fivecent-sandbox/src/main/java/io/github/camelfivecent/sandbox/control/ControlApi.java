@@ -70,7 +70,8 @@ public final class ControlApi {
         } catch (Refusal | IllegalArgumentException e) {
             return error(400, e.getMessage());
         } catch (StackOverflowError e) {
-            return error(400, "A text is too long for this regular expression, as it may be where a choice is repeated");
+            return error(
+                    400, "A text is too long for this regular expression, as it may be where a choice is repeated");
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, request.method() + " " + request.path() + " failed", e);
             return error(500, "The sandbox failed: " + e);

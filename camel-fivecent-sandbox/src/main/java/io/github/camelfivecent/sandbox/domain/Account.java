@@ -251,8 +251,8 @@ public final class Account {
         catchUp();
         return books.outbox().cancelScheduled(smsId).orElseThrow(() -> books.outbox()
                 .find(smsId)
-                .<RuntimeException>map(sms -> new IllegalStateException(
-                        "The SMS " + smsId + " is not scheduled but " + sms.statusText()))
+                .<RuntimeException>map(sms ->
+                        new IllegalStateException("The SMS " + smsId + " is not scheduled but " + sms.statusText()))
                 .orElseGet(() -> new IllegalArgumentException("There is no SMS with the id " + smsId)));
     }
 

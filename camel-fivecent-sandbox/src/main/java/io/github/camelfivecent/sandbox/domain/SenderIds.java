@@ -64,9 +64,8 @@ public final class SenderIds {
         if (all.stream().noneMatch(one -> one.senderId().equalsIgnoreCase(senderId))) {
             throw new IllegalArgumentException("There is no sender ID " + senderId);
         }
-        all.replaceAll(one -> one.senderId().equalsIgnoreCase(senderId)
-                ? new StoredSenderId(one.id(), one.senderId(), status)
-                : one);
+        all.replaceAll(one ->
+                one.senderId().equalsIgnoreCase(senderId) ? new StoredSenderId(one.id(), one.senderId(), status) : one);
     }
 
     synchronized void restore(List<StoredSenderId> senderIds) {

@@ -97,8 +97,8 @@ public final class Arming {
     public ArmedFault quota(int requests, Duration window) {
         Fault.requireLength("a window", window);
         if (requests < 0 || window.isZero()) {
-            throw new IllegalArgumentException("A quota takes 0 or more requests in a window longer than 0, not "
-                    + requests + " in " + window);
+            throw new IllegalArgumentException(
+                    "A quota takes 0 or more requests in a window longer than 0, not " + requests + " in " + window);
         }
         return always().arm(new Effect.Quota(requests, window, faults.clock()));
     }
