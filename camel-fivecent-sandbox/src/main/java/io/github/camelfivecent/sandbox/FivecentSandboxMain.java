@@ -3,8 +3,8 @@ package io.github.camelfivecent.sandbox;
 import io.github.camelfivecent.sandbox.domain.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -25,6 +25,7 @@ public final class FivecentSandboxMain {
               --balance-webhook URL    told when fewer than 100 credits are left""";
 
     private static final double LOW_BALANCE = 100;
+    private static final int HIGHEST_PORT = 65_535;
 
     private FivecentSandboxMain() {}
 
@@ -83,15 +84,36 @@ public final class FivecentSandboxMain {
 
     private static void set(FivecentSandbox.Builder builder, String option, String value) {
         switch (option) {
-            case "--port" -> builder.port(Integer.parseInt(value));
-            case "--profile" -> builder.profile(Profile.valueOf(value.toUpperCase(Locale.ROOT)));
+            case "--port" -> builder.port((int) number(option, value, HIGHEST_PORT));
+            case "--profile" -> builder.profile(profile(value));
             case "--key-id" -> builder.keyId(value);
             case "--key-secret" -> builder.keySecret(value);
-            case "--credits" -> builder.credits(Long.parseLong(value));
-            case "--deliver-after" -> builder.deliverAfter(Duration.ofSeconds(Long.parseLong(value)));
+            case "--credits" -> builder.credits(number(option, value, Long.MAX_VALUE));
+            case "--deliver-after" ->
+                builder.deliverAfter(Duration.ofSeconds(number(option, value, Integer.MAX_VALUE)));
             case "--state" -> builder.stateFile(Path.of(value));
             default -> throw new IllegalArgumentException("Unknown option " + option);
         }
+    }
+
+    private static long number(String option, String value, long highest) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= 0 && number <= highest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new IllegalArgumentException(option + " takes a whole number of 0 to " + highest + ", not " + value);
+    }
+
+    private static Profile profile(String value) {
+        return Arrays.stream(Profile.values())
+                .filter(one -> one.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("--profile takes collection, published or live, not " + value));
     }
 
     private static void register(FivecentSandbox sandbox, String option, String url) {

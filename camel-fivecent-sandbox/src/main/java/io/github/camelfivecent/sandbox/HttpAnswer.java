@@ -55,6 +55,11 @@ final class HttpAnswer {
                 .orElseGet(() -> answer.status());
     }
 
+    /** The time of the account that asked, or else that of the sandbox. */
+    Instant now() {
+        return now;
+    }
+
     /** How long the answer is held back. What is never answered is not held back. */
     Duration heldBack() {
         return plan.fault()
@@ -80,18 +85,23 @@ final class HttpAnswer {
 
     private ResponseDefinition render() {
         ResponseDefinitionBuilder http = plan.fault().map(this::failed).orElseGet(this::json);
-        long delay = plan.delay().toMillis()
-                + plan.fault()
-                        .filter(fault -> switch (fault.kind()) {
-                            case HANG, DELAY -> true;
-                            default -> false;
-                        })
-                        .map(fault -> fault.duration().toMillis())
-                        .orElse(0L);
+        int delay = millis(plan.fault()
+                .filter(fault -> switch (fault.kind()) {
+                    case HANG, DELAY -> true;
+                    default -> false;
+                })
+                .map(Fault::duration)
+                .orElse(Duration.ZERO)
+                .plus(plan.delay()));
         if (delay > 0) {
-            http.withFixedDelay(Math.toIntExact(delay));
+            http.withFixedDelay(delay);
         }
         return http.build();
+    }
+
+    /** No more than WireMock counts to, which is 24 days: nobody waits so long. */
+    private static int millis(Duration duration) {
+        return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
     }
 
     private ResponseDefinitionBuilder failed(Fault fault) {
@@ -108,9 +118,7 @@ final class HttpAnswer {
             case HTML -> text(fault.status(), "text/html; charset=utf-8", HTML);
             case TRUNCATED -> truncated();
             case EMPTY -> text(fault.status(), JSON, "");
-            case DRIP ->
-                json().withChunkedDribbleDelay(
-                                DRIPS, Math.toIntExact(fault.duration().toMillis()));
+            case DRIP -> json().withChunkedDribbleDelay(DRIPS, millis(fault.duration()));
             case DELAY -> json();
         };
     }
@@ -147,7 +155,8 @@ final class HttpAnswer {
         return duration.plusNanos(999_999_999).toSeconds();
     }
 
-    private static String date(Instant at) {
+    /** As HTTP writes a time. */
+    static String date(Instant at) {
         return HTTP_DATE.format(at.atOffset(ZoneOffset.UTC));
     }
 }

@@ -44,7 +44,12 @@ final class HttpRequests {
         return parameters;
     }
 
+    /** What is no percent encoding stays as it is, for the one who reads it to refuse. */
     private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 }

@@ -12,9 +12,6 @@ import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -42,9 +39,6 @@ final class SandboxFront extends HandlerWrapper {
     private static final int WAITING = 256;
 
     private static final System.Logger LOG = System.getLogger(SandboxFront.class.getName());
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FILE = Pattern.compile("[a-z-]+\\.(html|css|js|svg)");
     private static final Map<String, String> TYPES = Map.of(
@@ -74,7 +68,7 @@ final class SandboxFront extends HandlerWrapper {
     @Override
     public void handle(String target, Request request, HttpServletRequest http, HttpServletResponse response)
             throws IOException, ServletException {
-        response.setHeader("Date", DATE.format(clock.instant()));
+        response.setHeader("Date", HttpAnswer.date(clock.instant()));
         String path = http.getRequestURI();
         boolean page = path.equals("/") || path.equals("/sandbox") || path.equals(PAGE_PATH);
         Optional<String> refusal = Guard.refusal(host(request), http::getHeader, page);
@@ -111,6 +105,7 @@ final class SandboxFront extends HandlerWrapper {
                 http.getMethod(),
                 query == null ? http.getRequestURI() : http.getRequestURI() + "?" + query,
                 http.getInputStream().readAllBytes());
+        response.setHeader("Date", HttpAnswer.date(answer.now()));
         if (answer.isPlain()) {
             request.setHandled(true);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -39,7 +39,7 @@ final class SandboxHost implements Controlled {
         world = new World(time, builder.random, new Initially(builder.credits, builder.deliveryDelay));
         time.whenMoved(() -> world.accounts().forEach(Account::catchUp));
         profile = builder.profile;
-        faults = new Faults(time);
+        faults = new Faults(Api.operations(), time);
         stateFile = builder.stateFile == null ? null : new StateFile(builder.stateFile, world, time);
         try {
             String kept = stateFile == null ? null : stateFile.load();

@@ -109,7 +109,7 @@ final class StateFile {
     }
 
     /**
-     * Saves, if it was started, and leaves the file to others.
+     * Saves, if it was started, and leaves the file to others; does nothing more when it is called again.
      *
      * @throws UncheckedIOException if it cannot be saved
      */
@@ -128,6 +128,8 @@ final class StateFile {
         } catch (IOException e) {
             throw new UncheckedIOException("The state file " + file + " cannot be written", e);
         } finally {
+            // it may be another's from now on
+            keyId = null;
             close(lock);
         }
     }

@@ -1,6 +1,8 @@
 package io.github.camelfivecent.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfivecent.sandbox.domain.Account;
@@ -121,6 +123,23 @@ class AccountTest {
 
         caller.sms("DELETE", "/senderid/" + account.senderIds().get(1).id());
         assertThat(account.senderIds()).hasSize(2);
+    }
+
+    @Test
+    void changesTheStatusOfWhatThereIsAndNothingElse(FivecentSandbox sandbox) {
+        Control control = new Control(sandbox);
+
+        account.senderIdStatus("SANDBOX", "disallowed");
+        assertThat(account.senderIds())
+                .extracting(StoredSenderId::senderId, StoredSenderId::status)
+                .containsExactly(tuple("Sandbox", "disallowed"));
+        assertThatThrownBy(() -> account.approveSenderId("Sandbank")).hasMessageContaining("Sandbank");
+        assertThatThrownBy(() -> account.verifyDomain("example.net")).hasMessageContaining("example.net");
+        assertThat(control.post("/sender-ids/Sandbank/status", Map.of("status", "approved"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(control.post("/domains/example.net/verify", Map.of()).status())
+                .isEqualTo(404);
     }
 
     @Test

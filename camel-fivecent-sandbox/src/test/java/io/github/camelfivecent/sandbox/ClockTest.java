@@ -7,8 +7,10 @@ import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.AccountListener;
 import io.github.camelfivecent.sandbox.domain.SandboxClock;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
+import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
 import io.github.camelfivecent.sandbox.fault.Fault;
+import io.github.camelfivecent.sandbox.testing.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +112,26 @@ class ClockTest {
     }
 
     @Test
+    void whatComesWhileItStandsStillIsShownInTheOrderInWhichItCame() {
+        List<String> said = new ArrayList<>();
+        for (int turn = 0; turn < 8; turn++) {
+            said.addAll(List.of("Sent " + turn, "Answered " + turn));
+            caller.send(PHONE, "Sent " + turn);
+            account.receive(PHONE, "Answered " + turn);
+            account.receive("041230000" + turn, "Also " + turn);
+            email("No. " + turn);
+
+            assertThat(sandbox.messages().phones().get(0).snippet()).isEqualTo("Also " + turn);
+            assertThat(sandbox.messages().phones().get(1).snippet()).isEqualTo("Answered " + turn);
+            assertThat(sandbox.messages().mailboxes().get(0).subject()).isEqualTo("No. " + turn);
+            assertThat(sandbox.messages().emails("a@example.com").get(0).order().subject())
+                    .isEqualTo("No. " + turn);
+        }
+
+        assertThat(sandbox.messages().thread(PHONE)).extracting(Message::text).containsExactlyElementsOf(said);
+    }
+
+    @Test
     void aQuotaDoesNotWaitForATimeThatIsNoMore() {
         sandbox.faults().on("*").quota(1, Duration.ofMinutes(1));
         sandbox.time().advance(DAY);
@@ -208,6 +230,32 @@ class ClockTest {
         assertThat(sandbox.faults().armed()).isEmpty();
     }
 
+    @Test
+    void anAccountWithAClockOfItsOwnIsAnsweredByThat() throws Exception {
+        FivecentSandbox guest = sandbox.withOwnAccount();
+        guest.time().advance(DAY);
+        assertThat(date(guest)).isEqualTo("Mon, 02 Mar 2026 00:00:00 GMT");
+        assertThat(date(sandbox)).isEqualTo("Sun, 01 Mar 2026 00:00:00 GMT");
+
+        guest.faults().on("*").failBefore(Fault.error(500));
+        assertThat(date(guest)).isEqualTo("Mon, 02 Mar 2026 00:00:00 GMT");
+
+        Map<String, Object> inserted = Map.of("kind", "INBOUND", "from", PHONE, "text", "Hi");
+        new Control(sandbox).post("/messages?account=" + guest.keyId(), inserted);
+        assertThat(guest.account().inbox())
+                .extracting(StoredInbound::receivedAt)
+                .containsExactly(START.plus(DAY));
+    }
+
+    /** What the answer to a request with the key of a sandbox says of its time. */
+    private static String date(FivecentSandbox of) throws Exception {
+        String keys = "{\"key-id\":\"" + of.keyId() + "\",\"key-secret\":\"" + of.keySecret() + "\"}";
+        return Caller.raw("GET", of.smsBaseUrl() + "/balance", keys)
+                .headers()
+                .firstValue("Date")
+                .orElseThrow();
+    }
+
     private FivecentSandbox.Builder builder() {
         return FivecentSandbox.builder().clock(clock).keyId("me").keySecret("secret");
     }
@@ -223,18 +271,7 @@ class ClockTest {
             caller.send(PHONE, "Hi");
             account.receive(PHONE, "Hi");
             account.optOut("04" + (10_000_000 + account.optOuts().size()));
-            caller.email(
-                    "POST",
-                    "/email",
-                    Map.of(
-                            "SenderEmail",
-                            "shop@mail.example.com",
-                            "Subject",
-                            "Hi",
-                            "Text",
-                            "Hello",
-                            "Recipient",
-                            List.of("a@example.com")));
+            email("Hi");
         }
         return List.of(
                 ids(caller.sms("GET", "/sms").body().path("messages")),
@@ -245,6 +282,21 @@ class ClockTest {
                 account.books().mailbox().page(null, 10).stream()
                         .map(one -> one.id())
                         .toList());
+    }
+
+    private void email(String subject) {
+        caller.email(
+                "POST",
+                "/email",
+                Map.of(
+                        "SenderEmail",
+                        "shop@mail.example.com",
+                        "Subject",
+                        subject,
+                        "Text",
+                        "Hello",
+                        "Recipient",
+                        List.of("a@example.com")));
     }
 
     private static List<String> ids(JsonNode items) {

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfivecent.sandbox.control.ControlAnswer;
+import io.github.camelfivecent.sandbox.control.ControlApi;
+import io.github.camelfivecent.sandbox.control.ControlRequest;
+import io.github.camelfivecent.sandbox.control.Controlled;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +110,31 @@ class ControlApiTest {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.error()).contains("Expected none", "Hi");
+    }
+
+    @Test
+    void refusesAnExpressionForWhichATextIsTooLong() {
+        sandbox.account().receive("0412345678", "ab".repeat(50_000));
+
+        for (String path : List.of("/messages", "/messages/await")) {
+            Control.Answer answer = control.get(path + "?matching=" + Control.encode("(a|b)*c"));
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.error()).as(path).contains("regular expression");
+        }
+    }
+
+    @Test
+    void answersInWordsWhateverFails() throws IOException {
+        Controlled broken = (Controlled) Proxy.newProxyInstance(
+                Controlled.class.getClassLoader(), new Class<?>[] {Controlled.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("It broke");
+                });
+
+        ControlAnswer answer = new ControlApi(broken)
+                .handle(new ControlRequest("GET", "/clock", Map.of(), Caller.JSON.createObjectNode()));
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(Caller.JSON.readTree(answer.body()).path("error").asText()).contains("It broke");
     }
 
     @Test
@@ -210,6 +241,9 @@ class ControlApiTest {
         assertThat(control.delete("/accounts/" + key).status()).isEqualTo(200);
         assertThat(control.get("/account?account=" + key).status()).isEqualTo(404);
         assertThat(control.delete("/accounts/" + sandbox.keyId()).status()).isEqualTo(409);
+        Control.Answer other = control.post("/accounts", Map.of("keyId", "", "keySecret", ""));
+        assertThat(other.at("/keyId").asText()).hasSize(16);
+        assertThat(other.at("/keySecret").asText()).hasSize(16);
     }
 
     @Test
@@ -239,6 +273,9 @@ class ControlApiTest {
         assertThat(sandbox.messages().count(io.github.camelfivecent.sandbox.testing.MessageQuery.sms()))
                 .isEqualTo(2);
         assertThat(control.post("/faults", Map.of("fault", "FLOOD")).status()).isEqualTo(400);
+        assertThat(control.post("/faults", Map.of("operation", "sms.sned", "fault", "ERROR"))
+                        .error())
+                .contains("not sms.sned");
         assertThat(control.post("/faults", Map.of("fault", "ERROR", "status", 99))
                         .status())
                 .isEqualTo(400);

@@ -164,6 +164,10 @@ class ControlPagesTest {
         control.post("/phones/0412000000/reply", Map.of("text", "three"));
         control.post("/phones/0412345678/reply", Map.of("text", "four", "to", first));
 
+        Map<String, Object> nowhere = Map.of("kind", "INBOUND", "from", "0412345678", "text", "five", "to", "x");
+        assertThat(control.post("/phones/0412345678/reply", nowhere).error()).isEqualTo("x is no phone number");
+        assertThat(control.post("/messages", nowhere).error()).isEqualTo("The field to takes a phone number, not x");
+
         assertThat(control.get("/phones/0412345678").at("/replyTo").asText()).isEqualTo(first);
         assertThat(sandbox.account().inbox())
                 .extracting(message -> message.to())

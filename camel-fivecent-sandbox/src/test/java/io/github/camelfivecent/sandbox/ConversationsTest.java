@@ -46,6 +46,14 @@ class ConversationsTest {
     }
 
     @Test
+    void keepsWhatWasSaidWhenItIsTakenOutOfTheInbox() {
+        account.remove(account.receive(PHONE, "Hi").id());
+
+        assertThat(account.inbox()).isEmpty();
+        assertThat(get("/" + id()).path("messages").findValuesAsText("message")).containsExactly("Hi");
+    }
+
+    @Test
     void putsSentAndReceivedInOneThreadOldestFirst() {
         caller.send(PHONE, "Your booking is confirmed");
         tick();

@@ -2,10 +2,12 @@ package io.github.camelfivecent.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.domain.SandboxClock;
+import io.github.camelfivecent.sandbox.domain.StoredEmail;
 import io.github.camelfivecent.sandbox.fault.ArmedFault;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import io.github.camelfivecent.sandbox.fault.Faults;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +204,48 @@ class FaultsTest {
     }
 
     @Test
+    void refusesAnOperationWhoseRequestItWouldWaitForInVain() {
+        for (String nothing : List.of("sms.sned", "*.send", "sms.send.*", "unknown", "")) {
+            assertThatThrownBy(() -> faults.on(nothing))
+                    .as(nothing)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("sms.send", "not " + nothing);
+        }
+        assertThat(faults.only("someone", CLOCK).on("sms.*")).isNotNull();
+    }
+
+    @Test
+    void refusesWhatWouldNeverHappen() {
+        for (Duration never : List.of(Duration.ofSeconds(-1), Duration.ofDays(4000))) {
+            assertThatThrownBy(() -> Fault.hang(never)).hasMessageContaining("not " + never);
+            assertThatThrownBy(() -> Fault.throttled(never)).hasMessageContaining("not " + never);
+            assertThatThrownBy(() -> faults.on("*").latency(never)).hasMessageContaining("not " + never);
+            assertThatThrownBy(() -> faults.on("*").quota(1, never)).hasMessageContaining("not " + never);
+        }
+        assertThatThrownBy(() -> faults.on("*").quota(1, Duration.ZERO)).hasMessageContaining("not 1 in PT0S");
+        assertThatThrownBy(() -> faults.on("*").quota(-1, Duration.ofHours(1))).hasMessageContaining("not -1 in");
+        assertThatThrownBy(() -> faults.on("*").times(0)).hasMessageContaining("not 0");
+        assertThat(faults.armed()).isEmpty();
+    }
+
+    @Test
+    void holdsAnAnswerBackLongerThanWireMockCounts() {
+        // one of its own, which goes and takes the request with it
+        try (FivecentSandbox own = FivecentSandbox.start()) {
+            own.faults().on("sms.send").failAfter(Fault.hang(Duration.ofDays(100)));
+            own.faults().on("*").always().latency(Duration.ofDays(3660));
+
+            CompletableFuture<Caller.Reply> reply =
+                    CompletableFuture.supplyAsync(() -> new Caller(own).send("0412333555", "Hi"));
+
+            await().until(() -> !own.requests().isEmpty());
+            assertThat(own.requests().get(0).status()).isZero();
+            assertThat(own.account().sentSms()).hasSize(1);
+            assertThat(reply).isNotDone();
+        }
+    }
+
+    @Test
     void keepsAQuotaByTheClock() throws IOException {
         faults.on("sms.send").quota(2, Duration.ofSeconds(10));
 
@@ -275,11 +320,29 @@ class FaultsTest {
 
     @Test
     void knowsMagicAddresses() {
-        Map<String, String> fields = Map.of(
-                "SenderEmail", "a@mail.example.com", "Subject", "s", "Text", "t", "Recipient", "501@faults.example");
-
-        assertThat(caller.email("POST", "/email", fields).status()).isEqualTo(500);
+        assertThat(email("501@faults.example")).isEqualTo(500);
         assertThat(account.emails()).hasSize(1);
+    }
+
+    @Test
+    void sendsAnEmailWhateverBecomesOfAnSmsByItsCode() {
+        account.deliverAfter(Duration.ofSeconds(1));
+        for (String code : List.of("002", "003", "010", "011")) {
+            assertThat(email(code + "@faults.example")).isEqualTo(200);
+        }
+
+        CLOCK.advance(Duration.ofSeconds(2));
+
+        assertThat(account.emails()).extracting(StoredEmail::status).containsOnly("sent");
+        assertThat(account.inbox()).isEmpty();
+    }
+
+    private int email(String to) {
+        return caller.email(
+                        "POST",
+                        "/email",
+                        Map.of("SenderEmail", "a@mail.example.com", "Subject", "s", "Text", "t", "Recipient", to))
+                .status();
     }
 
     @Test

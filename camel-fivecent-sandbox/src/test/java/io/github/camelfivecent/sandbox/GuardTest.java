@@ -72,6 +72,14 @@ class GuardTest {
     }
 
     @Test
+    void refusesAsAnyOtherWrongValueWhatIsNoPercentEncoding() throws IOException {
+        assertThat(status("GET", "/sandbox/api/messages?limit=%zz", host(), "", ""))
+                .isEqualTo(400);
+        assertThat(status("GET", "/sandbox/api/phones/%zz", host(), "", "")).isEqualTo(400);
+        assertThat(status("GET", "/5c/api/v5/sms?after=%zz", host(), "", "")).isEqualTo(401);
+    }
+
+    @Test
     void servesOnlyTheFilesOfThePage() throws IOException {
         assertThat(status("GET", "/sandbox/../api/Api.class", host(), "", "")).isIn(400, 404);
         assertThat(status("GET", "/sandbox/%2e%2e/openapi.json", host(), "", ""))

@@ -5,11 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfivecent.sandbox.Caller.Reply;
 import io.github.camelfivecent.sandbox.domain.Account;
+import io.github.camelfivecent.sandbox.domain.SmsOrder;
 import io.github.camelfivecent.sandbox.domain.StoredSms;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +96,69 @@ class ListsTest {
         assertThat(account.optOuts()).singleElement().satisfies(optOut -> assertThat(optOut.number())
                 .isEqualTo("61412333555"));
         assertThat(account.inbox()).hasSize(2);
+    }
+
+    @Test
+    void hasANumberOnceAndRemovesItOnceHoweverManyDoSoAtTheSameTime() throws Exception {
+        int phones = 1000;
+        AtomicInteger removed = new AtomicInteger();
+        atTheSameTime(phones, number -> account.receive(number, "STOP"));
+        assertThat(account.optOuts()).hasSize(phones);
+
+        atTheSameTime(phones, number -> {
+            if (account.optIn(number)) {
+                removed.incrementAndGet();
+            }
+        });
+        assertThat(removed).hasValue(phones);
+    }
+
+    @Test
+    void cancelsAScheduledMessageForOneOfThoseWhoDoSoAtTheSameTime() throws Exception {
+        int phones = 300;
+        Map<String, String> ids = new ConcurrentHashMap<>();
+        atTheSameTime(phones, number -> ids.computeIfAbsent(number, this::schedule));
+        BigDecimal credits = account.credits();
+        AtomicInteger cancelled = new AtomicInteger();
+
+        atTheSameTime(phones, number -> {
+            try {
+                account.cancel(ids.get(number));
+                cancelled.incrementAndGet();
+            } catch (IllegalStateException e) {
+                assertThat(e).hasMessageContaining("not scheduled but Cancelled");
+            }
+        });
+
+        assertThat(cancelled).hasValue(phones);
+        assertThat(account.credits()).isEqualByComparingTo(credits.add(BigDecimal.valueOf(phones)));
+    }
+
+    private String schedule(String to) {
+        long later = Instant.now().getEpochSecond() + 3600;
+        SmsOrder order = new SmsOrder("Sandbox", to, "Later", false, false, later);
+        return account.books().outbox().send(order).get(0).id();
+    }
+
+    /** Does something with each of so many numbers, on several threads that take the same one together. */
+    private static void atTheSameTime(int phones, Consumer<String> action) throws Exception {
+        int threads = 8;
+        CyclicBarrier together = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<Void>> all = Collections.nCopies(threads, () -> {
+                for (int phone = 0; phone < phones; phone++) {
+                    together.await();
+                    action.accept("04%08d".formatted(phone));
+                }
+                return null;
+            });
+            for (Future<Void> done : pool.invokeAll(all)) {
+                done.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

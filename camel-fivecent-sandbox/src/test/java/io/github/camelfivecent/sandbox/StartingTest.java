@@ -149,6 +149,16 @@ class StartingTest {
                 .hasMessageContaining("localhost");
         assertThatThrownBy(() -> FivecentSandboxMain.start("--port")).hasMessageContaining("--port");
         assertThatThrownBy(() -> FivecentSandboxMain.start("--profile", "mine"))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--profile takes collection, published or live, not mine");
+        for (String option : new String[] {"--port", "--credits", "--deliver-after"}) {
+            for (String value : new String[] {"many", "-1", "99999999999999999999"}) {
+                assertThatThrownBy(() -> FivecentSandboxMain.start(option, value))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageStartingWith(option + " takes a whole number of 0 to ")
+                        .hasMessageEndingWith(", not " + value);
+            }
+        }
+        assertThatThrownBy(() -> FivecentSandboxMain.start("--port", "65536")).hasMessageContaining("0 to 65535");
     }
 }

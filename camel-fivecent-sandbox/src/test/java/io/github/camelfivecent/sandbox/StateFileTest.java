@@ -254,6 +254,21 @@ class StateFileTest {
     }
 
     @Test
+    void isLeftToOthersOnceItIsStopped() {
+        FivecentSandbox before = start();
+        before.stop();
+        try (FivecentSandbox sandbox = start()) {
+            new Caller(sandbox).send(PHONE, "Hi");
+            await().untilAsserted(() -> assertThat(file).content().contains("\"Hi\""));
+
+            before.account().optOut(PHONE);
+            before.close();
+
+            assertThat(file).content().contains("\"Hi\"");
+        }
+    }
+
+    @Test
     void isLeftToOthersWhenTheStartFails() {
         try (FivecentSandbox taken = FivecentSandbox.start()) {
             int port = URI.create(taken.url()).getPort();

@@ -60,6 +60,21 @@ class PageTest extends OpenPage {
     }
 
     @Test
+    void showsARequestWordByWordWithItsQuery() {
+        // more than a number of JavaScript holds
+        app.sms("0491000001", "Never", 9_007_199_254_740_993L);
+        app.get("/sms?after=");
+        browser.click("#panel-requests", "Requests");
+        browser.click("#requests .open", "Invalid Schedule");
+        browser.find("#panel-body pre", "\"schedule\": 9007199254740993");
+
+        browser.click("#panel-requests", "Requests");
+        browser.click("#requests .open", "sms.list");
+        browser.find("#panel-body h3", "GET /5c/api/v5/sms?after=");
+        browser.find("#panel-body pre", "{\n  \"error\": \"\",\n  \"messages\": [],\n  \"count\": 0\n}");
+    }
+
+    @Test
     void showsScheduledMessagesCancelsThemAndMovesTheClock() {
         long later = sandbox.time().instant().getEpochSecond() + 3600;
         app.sms("0491000001", "First", later);

@@ -5,7 +5,6 @@ import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.Flag;
 import io.github.camelfivecent.sandbox.domain.SandboxTime;
 import io.github.camelfivecent.sandbox.domain.StoredConversation;
-import io.github.camelfivecent.sandbox.domain.StoredDomain;
 import io.github.camelfivecent.sandbox.domain.Wallet;
 import io.github.camelfivecent.sandbox.domain.World;
 import io.github.camelfivecent.sandbox.testing.Directory;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The sandbox as a whole, its accounts, and what is set on them. */
 final class AccountRoutes {
@@ -133,11 +133,18 @@ final class AccountRoutes {
         String made = World.randomKey(8);
         Account account = call.sandbox()
                 .world()
-                .account(call.text("keyId").orElse(made), call.text("keySecret").orElse(made));
+                .account(
+                        filled(call, "keyId").orElse(made),
+                        filled(call, "keySecret").orElse(made));
         set(call, account);
         Map<String, Object> answer = new LinkedHashMap<>(call.sandbox().urls());
         answer.putAll(keys(account));
         return answer;
+    }
+
+    /** An empty key would be that of requests without one. */
+    private static Optional<String> filled(ControlCall call, String field) {
+        return call.text(field).filter(value -> !value.isEmpty());
     }
 
     private static Object remove(ControlCall call) {
@@ -228,18 +235,23 @@ final class AccountRoutes {
     }
 
     private static Object senderIdStatus(ControlCall call) {
-        call.account().senderIdStatus(call.path("senderId"), call.required("status"));
-        return Map.of("senderIds", call.account().senderIds());
+        Account account = call.account();
+        String status = call.required("status");
+        try {
+            account.senderIdStatus(call.path("senderId"), status);
+        } catch (IllegalArgumentException e) {
+            throw new ControlException(404, e.getMessage());
+        }
+        return Map.of("senderIds", account.senderIds());
     }
 
     private static Object verifyDomain(ControlCall call) {
-        String name = call.path("domain");
-        List<StoredDomain> domains = call.account().domains();
-        if (domains.stream()
-                .noneMatch(one -> one.domain().equals(name) || one.host().equals(name))) {
-            throw ControlException.notFound("domain " + name);
+        Account account = call.account();
+        try {
+            account.verifyDomain(call.path("domain"));
+        } catch (IllegalArgumentException e) {
+            throw new ControlException(404, e.getMessage());
         }
-        call.account().verifyDomain(name);
-        return Map.of("domains", call.account().domains());
+        return Map.of("domains", account.domains());
     }
 }

@@ -10,6 +10,7 @@ import io.github.camelfivecent.sandbox.domain.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 
 /** The API by which tests, and the page, look at a sandbox and act on it. Knows no HTTP server. */
 public final class ControlApi {
+    private static final System.Logger LOG = System.getLogger(ControlApi.class.getName());
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addMixIn(Assumption.class, AssumptionView.class)
@@ -67,6 +69,12 @@ public final class ControlApi {
             return error(e.status(), e.getMessage());
         } catch (Refusal | IllegalArgumentException e) {
             return error(400, e.getMessage());
+        } catch (StackOverflowError e) {
+            return error(
+                    400, "A text is too long for this regular expression, as it may be where a choice is repeated");
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, request.method() + " " + request.path() + " failed", e);
+            return error(500, "The sandbox failed: " + e);
         }
     }
 

@@ -49,7 +49,7 @@ final class InsertRoutes {
                 account.insert(new StoredInbound(
                         id,
                         from,
-                        call.text("to").orElseGet(() -> PhoneRoutes.ownNumber(account, from)),
+                        call.text("to").isPresent() ? number(call, "to") : PhoneRoutes.ownNumber(account, from),
                         call.text("text").orElse(""),
                         at,
                         "",
@@ -130,7 +130,7 @@ final class InsertRoutes {
     private static Instant at(ControlCall call) {
         return call.text("at")
                 .map(value -> ControlCall.instant("at", value))
-                .orElseGet(() -> call.sandbox().time().instant());
+                .orElseGet(() -> call.account().clock().instant());
     }
 
     private static String id(ControlCall call, Instant at) {

@@ -11,6 +11,7 @@ import io.github.camelfivecent.sandbox.testing.Phone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Phones: who was written to, what was said, and what a phone says. */
 final class PhoneRoutes {
@@ -68,8 +69,10 @@ final class PhoneRoutes {
         if (text.isEmpty() && images.isEmpty()) {
             throw new ControlException(400, "The field text is missing");
         }
-        StoredInbound message = call.text("to").isPresent() || !images.isEmpty()
-                ? account.receive(number, call.text("to").orElseGet(() -> ownNumber(account, number)), text, images)
+        Optional<String> to = call.text("to").filter(value -> !value.isEmpty());
+        to.ifPresent(PhoneRoutes::number);
+        StoredInbound message = to.isPresent() || !images.isEmpty()
+                ? account.receive(number, to.orElseGet(() -> ownNumber(account, number)), text, images)
                 : account.receive(number, text);
         return Map.of(
                 "id", message.id(), "optedOut", account.books().optOuts().contains(number), "from", message.from());

@@ -191,7 +191,12 @@ public final class Account {
         books.mailbox().add(email);
     }
 
-    /** Takes what has this id away, as if it had never been: an SMS, an inbound message, an opt-out or an email. */
+    /**
+     * Takes an SMS, an inbound message, an opt-out or an email out of its list, as if it had never been there. A
+     * conversation keeps what was said in it.
+     *
+     * @return whether there was something with this id
+     */
     public boolean remove(String id) {
         return books.outbox().remove(id)
                 || books.inbox().remove(id)
@@ -244,13 +249,11 @@ public final class Account {
      */
     public StoredSms cancel(String smsId) {
         catchUp();
-        StoredSms sms = books.outbox()
+        return books.outbox().cancelScheduled(smsId).orElseThrow(() -> books.outbox()
                 .find(smsId)
-                .orElseThrow(() -> new IllegalArgumentException("There is no SMS with the id " + smsId));
-        if (!sms.is(SmsStatus.SCHEDULED)) {
-            throw new IllegalStateException("The SMS " + smsId + " is not scheduled but " + sms.statusText());
-        }
-        return books.outbox().cancel(smsId).orElse(sms);
+                .<RuntimeException>map(sms ->
+                        new IllegalStateException("The SMS " + smsId + " is not scheduled but " + sms.statusText()))
+                .orElseGet(() -> new IllegalArgumentException("There is no SMS with the id " + smsId)));
     }
 
     /** Gives a sent email another status. */
@@ -264,7 +267,11 @@ public final class Account {
         return this;
     }
 
-    /** Gives a sender ID a status: {@code approved}, {@code pending}, {@code unverified}, {@code disallowed}. */
+    /**
+     * Gives a sender ID a status: {@code approved}, {@code pending}, {@code unverified}, {@code disallowed}.
+     *
+     * @throws IllegalArgumentException when there is no such sender ID
+     */
     public Account senderIdStatus(String senderId, String status) {
         books.senderIds().status(senderId, status);
         return this;
@@ -275,7 +282,11 @@ public final class Account {
         return senderIdStatus(senderId, "approved");
     }
 
-    /** Verifies a domain, named with or without its subdomain, so that email may be sent from it. */
+    /**
+     * Verifies a domain, named with or without its subdomain, so that email may be sent from it.
+     *
+     * @throws IllegalArgumentException when there is no such domain
+     */
     public Account verifyDomain(String domain) {
         books.domains().status(domain, "verified");
         return this;

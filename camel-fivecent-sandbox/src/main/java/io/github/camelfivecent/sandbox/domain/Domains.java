@@ -3,6 +3,7 @@ package io.github.camelfivecent.sandbox.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The domains from which an account sends email. */
@@ -94,7 +95,12 @@ public final class Domains {
     }
 
     synchronized void status(String domain, String status) {
-        all.replaceAll(one -> one.domain().equals(domain) || one.host().equals(domain)
+        Predicate<StoredDomain> named =
+                one -> one.domain().equals(domain) || one.host().equals(domain);
+        if (all.stream().noneMatch(named)) {
+            throw new IllegalArgumentException("There is no domain " + domain);
+        }
+        all.replaceAll(one -> named.test(one)
                 ? new StoredDomain(one.id(), one.domain(), one.subdomain(), status, one.warning())
                 : one);
     }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Recipients that make something happen: {@code 0499 999} and a code of three digits, or the code at
- * {@code faults.example} for email. Codes below 400 are about what becomes of a message, the others are faults.
+ * {@code faults.example} for email. Codes below 400 are about what becomes of an SMS, the others are faults.
  */
 public final class MagicNumber {
     /** Its delivery fails. */

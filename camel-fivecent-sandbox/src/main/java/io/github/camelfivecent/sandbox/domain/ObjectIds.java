@@ -2,6 +2,7 @@ package io.github.camelfivecent.sandbox.domain;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +17,14 @@ public final class ObjectIds {
     private static final int SERVERS = 4;
     /** Ids of seeded items begin lower, so that what comes after a seeding has higher ids. */
     private static final long ABOVE_SEEDED = 1L << 39;
+
+    /**
+     * The order in which ids of the same time were made, which their last three bytes count; a clock that stands still
+     * gives many of them.
+     */
+    public static final Comparator<String> AS_MADE = Comparator.comparing(
+                    (String id) -> id.substring(Math.max(0, id.length() - 6)))
+            .thenComparing(Comparator.naturalOrder());
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
 

@@ -24,7 +24,7 @@ public final class OptOuts {
     }
 
     /** Adds a number, unless it is on the list already. */
-    StoredOptOut optOut(String number, Instant now) {
+    synchronized StoredOptOut optOut(String number, Instant now) {
         String international = Numbers.international(number);
         Optional<StoredOptOut> existing = findNumber(international);
         if (existing.isPresent()) {
@@ -68,7 +68,7 @@ public final class OptOuts {
     }
 
     /** Takes a number off the list, or refuses as the service was seen to do. */
-    public StoredOptOut delete(String number) {
+    public synchronized StoredOptOut delete(String number) {
         StoredOptOut entry = Optional.of(number)
                 .filter(given -> !given.startsWith("+"))
                 .flatMap(given -> findNumber(Numbers.international(given)))
@@ -77,7 +77,7 @@ public final class OptOuts {
         return entry;
     }
 
-    boolean optIn(String number) {
+    synchronized boolean optIn(String number) {
         return findNumber(Numbers.international(number))
                 .map(entry -> remove(entry.id()))
                 .orElse(false);

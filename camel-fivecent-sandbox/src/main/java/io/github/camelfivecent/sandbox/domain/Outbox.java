@@ -141,11 +141,16 @@ public final class Outbox {
      * @return the cancelled SMS, or nothing when a record was deleted
      */
     public Optional<StoredSms> cancel(String id) {
-        StoredSms sms = get(id);
-        if (!sms.is(SmsStatus.SCHEDULED)) {
+        get(id);
+        Optional<StoredSms> cancelled = cancelScheduled(id);
+        if (cancelled.isEmpty()) {
             shelf.remove(id);
-            return Optional.empty();
         }
+        return cancelled;
+    }
+
+    /** Cancels a scheduled SMS and gives its credits back; does nothing when there is none with this id. */
+    Optional<StoredSms> cancelScheduled(String id) {
         return gate.change(() -> {
             Optional<StoredSms> cancelled = move(id, SmsStatus.SCHEDULED, SmsStatus.CANCELLED, timetable.now());
             cancelled.ifPresent(one -> wallet.refund(one.credits()));

@@ -61,8 +61,11 @@ public final class SenderIds {
     }
 
     synchronized void status(String senderId, String status) {
+        if (all.stream().noneMatch(one -> one.senderId().equalsIgnoreCase(senderId))) {
+            throw new IllegalArgumentException("There is no sender ID " + senderId);
+        }
         all.replaceAll(one ->
-                one.senderId().equalsIgnoreCase(senderId) ? new StoredSenderId(one.id(), senderId, status) : one);
+                one.senderId().equalsIgnoreCase(senderId) ? new StoredSenderId(one.id(), one.senderId(), status) : one);
     }
 
     synchronized void restore(List<StoredSenderId> senderIds) {

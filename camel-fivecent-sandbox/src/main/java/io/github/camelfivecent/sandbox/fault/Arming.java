@@ -39,15 +39,23 @@ public final class Arming {
         return this;
     }
 
-    /** For so many requests. */
+    /**
+     * For so many requests.
+     *
+     * @throws IllegalArgumentException when there are none
+     */
     public Arming times(int requests) {
+        if (requests < 1) {
+            throw new IllegalArgumentException("A fault takes 1 or more times, not " + requests);
+        }
         times = requests;
         return this;
     }
 
     /** For all requests, until it is cleared. */
     public Arming always() {
-        return times(ALWAYS);
+        times = ALWAYS;
+        return this;
     }
 
     /** Fails before the sandbox has stored, changed or deleted anything. */
@@ -70,13 +78,28 @@ public final class Arming {
         return arm(new Effect.Hook(action));
     }
 
-    /** Makes answers late. */
+    /**
+     * Makes answers late.
+     *
+     * @throws IllegalArgumentException when the delay is negative or longer than ten years
+     */
     public ArmedFault latency(Duration delay) {
+        Fault.requireLength("latency", delay);
         return arm(new Effect.Latency(delay));
     }
 
-    /** Takes so many requests of each account in each window of time; others get a 429 that says how long to wait. */
+    /**
+     * Takes so many requests of each account in each window of time; others get a 429 that says how long to wait.
+     *
+     * @throws IllegalArgumentException when requests are fewer than 0, or when the window has no length or is longer
+     *     than ten years
+     */
     public ArmedFault quota(int requests, Duration window) {
+        Fault.requireLength("a window", window);
+        if (requests < 0 || window.isZero()) {
+            throw new IllegalArgumentException(
+                    "A quota takes 0 or more requests in a window longer than 0, not " + requests + " in " + window);
+        }
         return always().arm(new Effect.Quota(requests, window, faults.clock()));
     }
 

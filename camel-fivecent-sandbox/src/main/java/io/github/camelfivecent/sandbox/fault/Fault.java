@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param duration how long it takes, or how long to wait; zero where that means nothing
  */
 public record Fault(Kind kind, int status, Duration duration) {
+    private static final Duration LONGEST = Duration.ofDays(3660);
 
     /** What can happen. */
     public enum Kind {
@@ -39,6 +40,15 @@ public record Fault(Kind kind, int status, Duration duration) {
         DRIP,
         /** The right answer, late. */
         DELAY
+    }
+
+    /**
+     * A fault as it is described.
+     *
+     * @throws IllegalArgumentException when the duration is negative or longer than ten years
+     */
+    public Fault {
+        requireLength("a fault", duration);
     }
 
     /** The connection is reset, without an answer. */
@@ -135,6 +145,12 @@ public record Fault(Kind kind, int status, Duration duration) {
     @Override
     public String toString() {
         return kind + (status == 0 ? "" : " " + status) + (duration.isZero() ? "" : " " + duration);
+    }
+
+    static void requireLength(String what, Duration duration) {
+        if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("The duration of " + what + " is 0 to ten years, not " + duration);
+        }
     }
 
     private static Fault of(Kind kind, int status) {

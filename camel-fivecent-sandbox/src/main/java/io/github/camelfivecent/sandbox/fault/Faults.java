@@ -3,6 +3,8 @@ package io.github.camelfivecent.sandbox.fault;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -21,27 +23,37 @@ public final class Faults {
     }
 
     private final Armed all;
+    private final Set<String> operations;
     private final Clock clock;
     private final String keyId;
 
-    /** No faults yet; quotas go by this clock. */
-    public Faults(Clock clock) {
-        this(new Armed(), clock, "");
+    /** No faults yet, of the operations that are served; quotas go by this clock. */
+    public Faults(Set<String> operations, Clock clock) {
+        this(new Armed(), operations, clock, "");
     }
 
-    private Faults(Armed all, Clock clock, String keyId) {
+    private Faults(Armed all, Set<String> operations, Clock clock, String keyId) {
         this.all = all;
+        this.operations = operations;
         this.clock = clock;
         this.keyId = keyId;
     }
 
     /** The faults of the requests with one key: what is armed there is for them only, and only that is seen and cleared. */
     public Faults only(String onlyKeyId, Clock itsClock) {
-        return new Faults(all, itsClock, onlyKeyId);
+        return new Faults(all, operations, itsClock, onlyKeyId);
     }
 
-    /** Begins to arm a fault for an operation: {@code sms.send}, {@code sms.*} or {@code *}. */
+    /**
+     * Begins to arm a fault for an operation: {@code sms.send}, {@code sms.*} or {@code *}.
+     *
+     * @throws IllegalArgumentException when there is no such operation, for whose request it would wait in vain
+     */
     public Arming on(String operation) {
+        if (operations.stream().noneMatch(one -> Target.isOf(operation, one))) {
+            throw new IllegalArgumentException("A fault takes one of the operations " + new TreeSet<>(operations)
+                    + ", a resource such as sms.*, or *, not " + operation);
+        }
         return new Arming(this, operation).account(keyId);
     }
 

@@ -11,12 +11,16 @@ import io.github.camelfivecent.sandbox.domain.Numbers;
  */
 record Target(String operation, String recipient, String keyId) {
     boolean matches(Occasion occasion) {
-        boolean operationMatches = operation.endsWith("*")
-                ? occasion.operation().startsWith(operation.substring(0, operation.length() - 1))
-                : occasion.operation().equals(operation);
-        return operationMatches
+        return isOf(operation, occasion.operation())
                 && (keyId.isEmpty() || keyId.equals(occasion.keyId()))
                 && (recipient.isEmpty() || occasion.recipients().stream().anyMatch(this::isRecipient));
+    }
+
+    /** Whether an operation is one of those that a pattern stands for. */
+    static boolean isOf(String pattern, String operation) {
+        return pattern.endsWith("*")
+                ? operation.startsWith(pattern.substring(0, pattern.length() - 1))
+                : operation.equals(pattern);
     }
 
     private boolean isRecipient(String other) {

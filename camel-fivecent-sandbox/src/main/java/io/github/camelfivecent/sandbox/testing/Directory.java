@@ -2,6 +2,7 @@ package io.github.camelfivecent.sandbox.testing;
 
 import io.github.camelfivecent.sandbox.domain.Account;
 import io.github.camelfivecent.sandbox.domain.Numbers;
+import io.github.camelfivecent.sandbox.domain.ObjectIds;
 import io.github.camelfivecent.sandbox.domain.SmsStatus;
 import io.github.camelfivecent.sandbox.domain.StoredEmail;
 import io.github.camelfivecent.sandbox.domain.StoredInbound;
@@ -38,15 +39,17 @@ public final class Directory {
 
     private static final class Entry<T> {
         private T newest;
+        private String id = "";
         private Instant at = Instant.MIN;
         private int count;
         private boolean found;
 
-        void add(T item, Instant when, boolean matches) {
+        void add(T item, String itsId, Instant when, boolean matches) {
             count++;
             found |= matches;
-            if (when.isAfter(at)) {
+            if (when.isAfter(at) || when.equals(at) && ObjectIds.AS_MADE.compare(itsId, id) > 0) {
                 newest = item;
+                id = itsId;
                 at = when;
             }
         }
@@ -61,14 +64,16 @@ public final class Directory {
         account.books().inbox().received(LOOKED_AT).stream()
                 .filter(message -> Numbers.international(message.from()).equals(number))
                 .forEach(message -> messages.add(Message.of(message)));
-        messages.sort(Comparator.comparing(Message::sendAt).thenComparing(Message::id));
+        messages.sort(Comparator.comparing(Message::sendAt).thenComparing(Message::id, ObjectIds.AS_MADE));
         return List.copyOf(messages);
     }
 
     static List<StoredEmail> emails(Account account, String address) {
         return account.books().mailbox().sent(LOOKED_AT).stream()
                 .filter(email -> email.recipients().stream().anyMatch(address::equalsIgnoreCase))
-                .sorted(Comparator.comparing(StoredEmail::id).reversed())
+                .sorted(Comparator.comparing(StoredEmail::createdAt)
+                        .thenComparing(StoredEmail::id, ObjectIds.AS_MADE)
+                        .reversed())
                 .toList();
     }
 
@@ -76,7 +81,7 @@ public final class Directory {
         // what is seeded was delivered long ago
         return account.books().outbox().sent(0).stream()
                 .filter(sms -> sms.is(SmsStatus.SCHEDULED))
-                .sorted(Comparator.comparing(StoredSms::sendAt).thenComparing(StoredSms::id, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(StoredSms::sendAt).thenComparing(StoredSms::id, ObjectIds.AS_MADE))
                 .map(Message::of)
                 .toList();
     }
@@ -94,11 +99,11 @@ public final class Directory {
         Map<String, Entry<Object>> entries = new HashMap<>();
         for (StoredSms sms : account.books().outbox().newest(LOOKED_AT)) {
             entries.computeIfAbsent(Numbers.international(sms.destination()), any -> new Entry<>())
-                    .add(sms, sms.createdAt(), contains(sms.text(), wanted));
+                    .add(sms, sms.id(), sms.createdAt(), contains(sms.text(), wanted));
         }
         for (StoredInbound message : account.books().inbox().newest(LOOKED_AT)) {
             entries.computeIfAbsent(Numbers.international(message.from()), any -> new Entry<>())
-                    .add(message, message.receivedAt(), contains(message.text(), wanted));
+                    .add(message, message.id(), message.receivedAt(), contains(message.text(), wanted));
         }
         entries.entrySet()
                 .removeIf(entry -> !entry.getValue().found
@@ -123,7 +128,7 @@ public final class Directory {
                     || contains(email.order().text(), wanted);
             for (String address : email.recipients()) {
                 entries.computeIfAbsent(address.toLowerCase(Locale.ROOT), any -> new Entry<>())
-                        .add(email, email.createdAt(), matches);
+                        .add(email, email.id(), email.createdAt(), matches);
             }
         }
         entries.entrySet().removeIf(entry -> !entry.getValue().found && !contains(entry.getKey(), wanted));
@@ -142,6 +147,7 @@ public final class Directory {
                 all.size(),
                 all.entrySet().stream()
                         .sorted(Comparator.comparing((Map.Entry<String, Entry<T>> entry) -> entry.getValue().at)
+                                .thenComparing(entry -> entry.getValue().id, ObjectIds.AS_MADE)
                                 .reversed()
                                 .thenComparing(Map.Entry::getKey))
                         .skip(offset)

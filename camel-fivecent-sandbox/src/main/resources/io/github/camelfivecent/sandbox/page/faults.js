@@ -33,7 +33,7 @@ export async function faults({ act, again }) {
       h("table", {}, h("thead", {}, h("tr", {}, h("th", {}, "Number"), h("th", {}, "What happens"), h("th", {}, "Stored"))),
         h("tbody", {}, known.magic.map((one) => h("tr", {}, h("td", {}, h("code", {}, "0499999" + one.code)), h("td", {}, one.what),
           h("td", {}, one.stored ? "yes" : "no"))))),
-      h("p", { class: "note" }, "For emails the code stands before @faults.example.")),
+      h("p", { class: "note" }, "For emails the code stands before @faults.example; codes below 400 do nothing there.")),
   ];
 }
 

@@ -61,7 +61,7 @@ export async function message({ act }) {
 /** A request and its answer. */
 export function exchange(one) {
   return h("section", { key: "request " + one.number },
-    h("h3", {}, one.method + " " + one.url.split("?")[0]),
+    h("h3", {}, one.method + " " + one.url),
     h("p", { class: "note" }, "#" + one.number + " · " + one.operation + " · " + fullTime(one.at)),
     one.fault && h("div", { class: "callout bad" }, h("b", {}, "Fault: "), one.fault),
     h("h3", {}, "Request"), h("pre", { dir: "auto" }, pretty(one.body)),
@@ -71,10 +71,24 @@ export function exchange(one) {
     one.assumed.map((it) => h("div", { class: "callout" }, h("b", {}, "Assumed: "), it.text)));
 }
 
+/** JSON in lines, each token as it came: what is read and written again may not be the same. */
 function pretty(text) {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    JSON.parse(text);
   } catch {
     return text;
   }
+  let lines = "";
+  let depth = 0;
+  let before = "";
+  for (const token of text.match(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g)) {
+    const opened = "{[".includes(before);
+    const closes = "}]".includes(token);
+    depth -= closes;
+    const breaks = before && (opened ? !closes : closes || before === ",");
+    lines += (breaks ? "\n" + "  ".repeat(depth) : before === ":" ? " " : "") + token;
+    depth += "{[".includes(token);
+    before = token;
+  }
+  return lines;
 }
