@@ -65,7 +65,7 @@ final class BalanceConsumer extends FivecentConsumer {
             if (!warned) {
                 LOG.warn(
                         "{}: the account pays afterwards and has no credits that could fall below a threshold",
-                        endpoint);
+                        name());
                 warned = true;
             }
         } else if (balance.credits() == null) {

@@ -57,6 +57,26 @@ class WebhookStartTest {
     }
 
     @Test
+    void saysNothingOfNumbersInTheOptionsOfItsEndpoint() throws Exception {
+        try (LogLines log = new LogLines("io.github.camelfivecent", Level.INFO);
+                WebhookServer server = new WebhookServer("platform-http", options -> options.setWebhookToken(null))) {
+            server.start("inbox", exchange -> {}, "&number=0412987654");
+            assertThat(server.postForm("inbox", Map.of("FROM", "61404111555")).statusCode())
+                    .isEqualTo(400);
+            server.context().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("fivecent:inbox?webhook=true&number=0412987654").to("direct:nowhere");
+                }
+            });
+
+            assertThat(log.lines())
+                    .hasSizeGreaterThan(5)
+                    .noneMatch(line -> line.contains("412987654"));
+        }
+    }
+
+    @Test
     void needsNoKeyOfTheApi() throws Exception {
         try (WebhookServer server = new WebhookServer("platform-http", options -> {
             options.setKeyId(null);
