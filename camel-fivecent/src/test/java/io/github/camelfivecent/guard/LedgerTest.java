@@ -342,7 +342,10 @@ class LedgerTest {
         try (Logged log = new Logged(SendLedger.class)) {
             node.answer(SMS, "Ready", KEY);
 
-            assertThat(log.at(Level.WARN)).singleElement().asString().contains("answer", "the database is gone");
+            assertThat(log.at(Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .contains("answer", "the database is gone", "once sendClaimTimeout is over");
         }
 
         age(Duration.ofSeconds(70));
