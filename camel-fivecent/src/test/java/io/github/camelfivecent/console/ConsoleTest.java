@@ -3,6 +3,7 @@ package io.github.camelfivecent.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfivecent.FivecentComponent;
 import io.github.camelfivecent.Inside;
 import io.github.camelfivecent.ledger.MapSendRepository;
 import io.github.camelfivecent.observe.Watched;
@@ -87,6 +88,21 @@ class ConsoleTest {
 
         assertThat(text)
                 .contains("newest=" + message.id(), "messagesSent=2", "entries=2", "FivecentAuthenticationException");
+    }
+
+    @Test
+    void theConsoleTellsComponentsApart() {
+        watched.context().addComponent("marketing", new FivecentComponent());
+        try {
+            JsonObject json = (JsonObject) console().call(MediaType.JSON);
+
+            assertThat(all(json, "components"))
+                    .extracting(component -> component.get("component"))
+                    .containsExactly("fivecent", "marketing");
+            assertThat((String) console().call(MediaType.TEXT)).contains("component: fivecent", "component: marketing");
+        } finally {
+            watched.context().removeComponent("marketing");
+        }
     }
 
     @Test
