@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
+import io.github.camelfivecent.CapturedLog;
 import io.github.camelfivecent.ledger.MapSendRepository;
 import io.github.camelfivecent.ledger.SendLedger;
 import io.github.camelfivecent.model.FivecentException;
@@ -301,10 +302,10 @@ class LedgerTest extends NodeWithLedger {
     @Test
     void theAnswerIsGivenAndAWarningLoggedWhenTheLedgerIsGoneAfterTheSend() {
         repository.changesLost.set(1);
-        try (Logged log = new Logged(SendLedger.class)) {
+        try (CapturedLog log = new CapturedLog()) {
             node.answer(SMS, "Ready", KEY);
 
-            assertThat(log.at(Level.WARN))
+            assertThat(log.from(SendLedger.class.getName(), Level.WARN))
                     .singleElement()
                     .asString()
                     .contains("answer", "the database is gone", "once sendClaimTimeout is over");
