@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.apache.camel.Endpoint;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsole.MediaType;
 import org.apache.camel.support.PluginHelper;
@@ -102,6 +103,24 @@ class ConsoleTest {
             assertThat((String) console().call(MediaType.TEXT)).contains("component: fivecent", "component: marketing");
         } finally {
             watched.context().removeComponent("marketing");
+        }
+    }
+
+    @Test
+    void aLedgerThatCannotBeReachedDoesNotHideTheRest() throws Exception {
+        watched.context().getRegistry().bind("gone", new MapSendRepository(new ConcurrentHashMap<>() {
+            @Override
+            public int size() {
+                throw new IllegalStateException("nobody answers for " + Watched.NUMBER);
+            }
+        }));
+        Endpoint endpoint = watched.context().getEndpoint("fivecent:sms?sendRepository=#gone");
+        try {
+            assertThat((String) console().call(MediaType.TEXT))
+                    .contains("entries=not known: IllegalStateException", "entries=2", "route=inbox")
+                    .doesNotContain(Watched.NUMBER);
+        } finally {
+            watched.context().removeEndpoint(endpoint);
         }
     }
 
