@@ -20,8 +20,9 @@ final class Claims {
     private static final int CLEAN_EVERY = 1024;
     private static final String UNUSED = "a claim of which nothing was sent";
     /** The claim is then like one of a process that died. */
-    private static final String CLAIM_STAYS = "The claim stays: once sendClaimTimeout is over, a send with the same key is"
-            + " looked for in the sent list (onUnknownOutcome=verify) or reported as unknown";
+    private static final String CLAIM_STAYS =
+            "The claim stays: once sendClaimTimeout is over, a send with the same key is"
+                    + " looked for in the sent list (onUnknownOutcome=verify) or reported as unknown";
 
     private final SendRepository repository;
     private final Duration keep;

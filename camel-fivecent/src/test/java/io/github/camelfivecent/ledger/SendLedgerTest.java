@@ -207,7 +207,10 @@ class SendLedgerTest {
         try (CapturedLog log = new CapturedLog()) {
             assertThat(once(CLAIM)).isEqualTo("sent");
 
-            assertThat(log.from(SendLedger.class.getName(), Level.WARN)).singleElement().asString().contains("sendClaimTimeout");
+            assertThat(log.from(SendLedger.class.getName(), Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .contains("sendClaimTimeout");
         }
     }
 

@@ -81,7 +81,9 @@ class CamelMainTest {
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
-                from("fivecent:inbox?initialDelay=0&delay=50").routeId("replies").to("mock:replies");
+                from("fivecent:inbox?initialDelay=0&delay=50")
+                        .routeId("replies")
+                        .to("mock:replies");
             }
         });
         main.start();

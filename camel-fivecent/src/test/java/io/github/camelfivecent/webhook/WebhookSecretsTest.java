@@ -61,10 +61,7 @@ class WebhookSecretsTest {
             assertThat(request(server, TOKEN, MESSAGE)).isEqualTo(200);
             assertThat(request(server, "wrong", MESSAGE)).isEqualTo(403);
             assertThat(log.fromInfo()).noneMatch(line -> line.contains(TOKEN));
-            assertThat(log.from(OURS, Level.WARN))
-                    .singleElement()
-                    .asString()
-                    .contains("Set it on the component");
+            assertThat(log.from(OURS, Level.WARN)).singleElement().asString().contains("Set it on the component");
             assertThat(ManagedBeans.of(server.context()))
                     .hasSizeGreaterThan(100)
                     .noneMatch(value -> value.contains(TOKEN));

@@ -73,9 +73,7 @@ class WebhookStartTest {
                 }
             });
 
-            assertThat(log.from(OURS, Level.INFO))
-                    .hasSizeGreaterThan(5)
-                    .noneMatch(line -> line.contains("412987654"));
+            assertThat(log.from(OURS, Level.INFO)).hasSizeGreaterThan(5).noneMatch(line -> line.contains("412987654"));
         }
     }
 
