@@ -64,8 +64,7 @@ final class BalanceConsumer extends FivecentConsumer {
         if (Boolean.TRUE.equals(balance.postpaid())) {
             if (!warned) {
                 LOG.warn(
-                        "{}: the account pays afterwards and has no credits that could fall below a threshold",
-                        endpoint);
+                        "{}: the account pays afterwards and has no credits that could fall below a threshold", name());
                 warned = true;
             }
         } else if (balance.credits() == null) {

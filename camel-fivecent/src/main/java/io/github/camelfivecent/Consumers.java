@@ -109,7 +109,7 @@ final class Consumers {
             LOG.info(
                     "{} remembers the last {} messages in memory. After a restart those that came by webhook since the last"
                             + " poll are routed again; set idempotentRepository to keep them.",
-                    endpoint,
+                    endpoint.getEndpointBaseUri(),
                     REMEMBERED);
             configuration.setIdempotentRepository(MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED));
         }

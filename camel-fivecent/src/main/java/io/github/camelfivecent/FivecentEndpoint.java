@@ -98,7 +98,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
             LOG.warn(
                     "The URI of the webhook of {} has its webhookToken in it, where tools may show it. Set it on the"
                             + " component, or name a bean: webhookToken=#bean:name",
-                    this);
+                    getEndpointBaseUri());
         }
     }
 
@@ -109,7 +109,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
         LOG.info(
                 "Webhooks of {} are to be entered at https://www.5centsms.com.au/dashboard/webhooks, as {}{}, with"
                         + " ?token=... if webhookToken is set",
-                this,
+                getEndpointBaseUri(),
                 server == null ? "https://YOUR-SERVER" : server,
                 webhookConfiguration.computeFullPath(true));
     }

@@ -61,7 +61,7 @@ final class WebhookHandler implements Processor {
             LOG.warn(
                     "The webhook of {} takes requests from everybody who knows its URL. Set the option webhookToken, and"
                             + " add ?token=... to the URL in the dashboard of the service.",
-                    endpoint);
+                    endpoint.getEndpointBaseUri());
         } else if (configuration.getWebhookToken().isBlank()) {
             throw new IllegalArgumentException("option webhookToken is blank");
         }
@@ -76,7 +76,11 @@ final class WebhookHandler implements Processor {
             receive(message);
         } catch (RefusedException e) {
             LOG.atLevel(isNews(e.status()) ? Level.WARN : Level.DEBUG)
-                    .log("{}: a webhook request is answered {}: {}", endpoint, e.status(), e.getMessage());
+                    .log(
+                            "{}: a webhook request is answered {}: {}",
+                            endpoint.getEndpointBaseUri(),
+                            e.status(),
+                            e.getMessage());
             status = e.status();
             text = e.getMessage();
         } catch (RuntimeException e) {

@@ -6,7 +6,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
-import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,8 +17,7 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent> implements Au
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level level = root.getLevel();
     private final Appender<ILoggingEvent> console = root.getAppender("console");
-    private final Queue<String> all = new ConcurrentLinkedQueue<>();
-    private final Queue<String> fromInfo = new ConcurrentLinkedQueue<>();
+    private final Queue<Line> lines = new ConcurrentLinkedQueue<>();
 
     public CapturedLog() {
         setContext(root.getLoggerContext());
@@ -30,13 +28,21 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent> implements Au
     }
 
     /** What was logged at whatever level. */
-    public Collection<String> all() {
-        return List.copyOf(all);
+    public List<String> all() {
+        return from("", Level.ALL);
     }
 
     /** What was logged at INFO or above. */
-    public Collection<String> fromInfo() {
-        return List.copyOf(fromInfo);
+    public List<String> fromInfo() {
+        return from("", Level.INFO);
+    }
+
+    /** What loggers whose names begin so logged at a level or above. */
+    public List<String> from(String logger, Level from) {
+        return lines.stream()
+                .filter(line -> line.logger.startsWith(logger) && line.level.isGreaterOrEqual(from))
+                .map(Line::text)
+                .toList();
     }
 
     @Override
@@ -44,10 +50,7 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent> implements Au
         String text = event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage() + " "
                 + event.getMDCPropertyMap()
                 + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()));
-        all.add(text);
-        if (event.getLevel().isGreaterOrEqual(Level.INFO)) {
-            fromInfo.add(text);
-        }
+        lines.add(new Line(event.getLoggerName(), event.getLevel(), text));
     }
 
     @Override
@@ -56,4 +59,6 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent> implements Au
         root.detachAppender(this);
         root.addAppender(console);
     }
+
+    private record Line(String logger, Level level, String text) {}
 }

@@ -51,8 +51,7 @@ class GuideCodeTest {
     private static final Map<String, String> WITHOUT_ROUTE = Map.of(
             "fault-matrix.md", "is written by its test, and is of the faults of all routes",
             "performance.md", "begins with the command that measures",
-            "sandbox.md", "begins with the command that starts it; no route needs to know of it",
-            "monitoring.md", "begins with the properties that switch it on for all routes");
+            "sandbox.md", "begins with the command that starts it; no route needs to know of it");
 
     private static final Pattern REQUIRED = Pattern.compile(":#(Camel\\w+)");
     private static final Set<String> ALWAYS_THERE =

@@ -4,8 +4,8 @@ import io.github.camelfivecent.FivecentComponent;
 import io.github.camelfivecent.FivecentEndpoint;
 import io.github.camelfivecent.Watch;
 import io.github.camelfivecent.ledger.SendRepository;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collector;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
@@ -23,7 +23,8 @@ public final class FivecentDevConsole extends AbstractDevConsole {
     @Override
     protected JsonObject doCallJson(Map<String, Object> options) {
         JsonObject root = new JsonObject();
-        JsonArray components = components().stream().map(this::describe).collect(array());
+        JsonArray components = new JsonArray();
+        components().forEach((name, component) -> components.add(describe(name, component)));
         root.put("components", components);
         return root;
     }
@@ -31,16 +32,14 @@ public final class FivecentDevConsole extends AbstractDevConsole {
     @Override
     protected String doCallText(Map<String, Object> options) {
         StringBuilder text = new StringBuilder();
-        for (FivecentComponent component : components()) {
-            describe(component).forEach((name, value) -> {
-                if (value instanceof JsonArray many) {
-                    text.append(String.format("%n%s:%n", name));
-                    many.forEach(each -> text.append("    ").append(line(each)).append(System.lineSeparator()));
-                } else {
-                    text.append(String.format("%s: %s%n", name, line(value)));
-                }
-            });
-        }
+        components().forEach((scheme, component) -> describe(scheme, component).forEach((name, value) -> {
+            if (value instanceof JsonArray many) {
+                text.append(String.format("%n%s:%n", name));
+                many.forEach(each -> text.append("    ").append(line(each)).append(System.lineSeparator()));
+            } else {
+                text.append(String.format("%s: %s%n", name, line(value)));
+            }
+        }));
         return text.toString();
     }
 
@@ -54,16 +53,20 @@ public final class FivecentDevConsole extends AbstractDevConsole {
                 : String.valueOf(value);
     }
 
-    private List<FivecentComponent> components() {
-        return getCamelContext().getComponentNames().stream()
-                .map(name -> getCamelContext().hasComponent(name))
-                .filter(FivecentComponent.class::isInstance)
-                .map(FivecentComponent.class::cast)
-                .toList();
+    /** By their names, which are the schemes of their endpoints: with several accounts there is a component for each. */
+    private Map<String, FivecentComponent> components() {
+        Map<String, FivecentComponent> components = new TreeMap<>();
+        for (String name : getCamelContext().getComponentNames()) {
+            if (getCamelContext().hasComponent(name) instanceof FivecentComponent component) {
+                components.put(name, component);
+            }
+        }
+        return components;
     }
 
-    private JsonObject describe(FivecentComponent component) {
+    private static JsonObject describe(String name, FivecentComponent component) {
         JsonObject json = new JsonObject();
+        json.put("component", name);
         json.put("activity", new JsonObject(Watch.activity(component)));
         json.put(
                 "accounts",

@@ -19,6 +19,10 @@ final class Claims {
     private static final Logger LOG = LoggerFactory.getLogger(SendLedger.class);
     private static final int CLEAN_EVERY = 1024;
     private static final String UNUSED = "a claim of which nothing was sent";
+    /** The claim is then like one of a process that died. */
+    private static final String CLAIM_STAYS =
+            "The claim stays: once sendClaimTimeout is over, a send with the same key is"
+                    + " looked for in the sent list (onUnknownOutcome=verify) or reported as unknown";
 
     private final SendRepository repository;
     private final Duration keep;
@@ -42,7 +46,7 @@ final class Claims {
             return repository.putAllIfAbsent(texts, now, now.plus(keep));
         } catch (RuntimeException e) {
             // Some may have been stored all the same, and would then look like those of a process that died.
-            mine.forEach((key, entry) -> quietly(UNUSED, () -> {
+            mine.forEach((key, entry) -> quietly(UNUSED, CLAIM_STAYS, () -> {
                 repository.remove(key, entry.text());
                 return true;
             }));
@@ -59,7 +63,7 @@ final class Claims {
     }
 
     void release(Map<String, Entry> mine) {
-        mine.forEach((key, entry) -> quietly(UNUSED, () -> repository.remove(key, entry.text())));
+        mine.forEach((key, entry) -> quietly(UNUSED, CLAIM_STAYS, () -> repository.remove(key, entry.text())));
     }
 
     /** What becomes of a send is known by now, and stays so whatever the ledger says. Its claim is never sent blindly. */
@@ -74,13 +78,13 @@ final class Claims {
             values.put(key, changed.apply(key).text());
         });
         Instant expires = mine.values().iterator().next().taken().plus(keep);
-        quietly(what, () -> repository.replaceAll(expected, values, expires));
+        quietly(what, CLAIM_STAYS, () -> repository.replaceAll(expected, values, expires));
     }
 
     private void cleanNowAndThen(int more) {
         int before = claims.getAndAdd(more);
         if (before / CLEAN_EVERY != (before + more) / CLEAN_EVERY) {
-            quietly("its expired entries", () -> {
+            quietly("the removal of expired entries", "They are deleted later", () -> {
                 repository.clean(Instant.now());
                 return true;
             });
@@ -96,7 +100,7 @@ final class Claims {
                 why);
     }
 
-    private static void quietly(String what, BooleanSupplier change) {
+    private static void quietly(String what, String follows, BooleanSupplier change) {
         try {
             if (!change.getAsBoolean()) {
                 LOG.warn(
@@ -105,7 +109,12 @@ final class Claims {
                         what);
             }
         } catch (RuntimeException e) {
-            LOG.warn("The send ledger could not take {}: {}, {}", what, e.toString(), String.valueOf(e.getCause()));
+            LOG.warn(
+                    "The send ledger could not take {}: {}, {}. {}",
+                    what,
+                    e.toString(),
+                    String.valueOf(e.getCause()),
+                    follows);
         }
     }
 }

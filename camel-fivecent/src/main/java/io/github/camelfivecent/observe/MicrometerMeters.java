@@ -19,12 +19,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts in a Micrometer registry. Nothing of a message is in a name or a tag, and there are few tags. All components of a
  * context share it, since what has the same name and tags is one meter.
  */
 final class MicrometerMeters implements Meters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MicrometerMeters.class);
 
     /** Under which camel-micrometer puts its registry. */
     private static final String REGISTRY = "metricsRegistry";
@@ -43,13 +47,19 @@ final class MicrometerMeters implements Meters {
         this.common = Tags.of("camelContext", context.getName());
     }
 
-    /** Those of the context's registry; without a single one there, nothing is counted. */
+    /** Those of the context's registry; without one there, or with several that nobody chose from, nothing is counted. */
     static Meters of(CamelContext context) {
         MeterRegistry registry = context.getRegistry().lookupByNameAndType(REGISTRY, MeterRegistry.class);
         if (registry == null) {
             registry = context.getRegistry().findSingleByType(MeterRegistry.class);
         }
         if (registry == null) {
+            if (!context.getRegistry().findByType(MeterRegistry.class).isEmpty()) {
+                LOG.warn(
+                        "There are several Micrometer registries, so that meters camel.fivecent.* are kept in none of them."
+                                + " Call the one to be used {}",
+                        REGISTRY);
+            }
             return NONE;
         }
         ExtendedCamelContext shared = context.getCamelContextExtension();

@@ -3,6 +3,7 @@ package io.github.camelfivecent.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfivecent.FivecentComponent;
 import io.github.camelfivecent.Inside;
 import io.github.camelfivecent.ledger.MapSendRepository;
 import io.github.camelfivecent.observe.Watched;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.apache.camel.Endpoint;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsole.MediaType;
 import org.apache.camel.support.PluginHelper;
@@ -87,6 +89,39 @@ class ConsoleTest {
 
         assertThat(text)
                 .contains("newest=" + message.id(), "messagesSent=2", "entries=2", "FivecentAuthenticationException");
+    }
+
+    @Test
+    void theConsoleTellsComponentsApart() {
+        watched.context().addComponent("marketing", new FivecentComponent());
+        try {
+            JsonObject json = (JsonObject) console().call(MediaType.JSON);
+
+            assertThat(all(json, "components"))
+                    .extracting(component -> component.get("component"))
+                    .containsExactly("fivecent", "marketing");
+            assertThat((String) console().call(MediaType.TEXT)).contains("component: fivecent", "component: marketing");
+        } finally {
+            watched.context().removeComponent("marketing");
+        }
+    }
+
+    @Test
+    void aLedgerThatCannotBeReachedDoesNotHideTheRest() throws Exception {
+        watched.context().getRegistry().bind("gone", new MapSendRepository(new ConcurrentHashMap<>() {
+            @Override
+            public int size() {
+                throw new IllegalStateException("nobody answers for " + Watched.NUMBER);
+            }
+        }));
+        Endpoint endpoint = watched.context().getEndpoint("fivecent:sms?sendRepository=#gone");
+        try {
+            assertThat((String) console().call(MediaType.TEXT))
+                    .contains("entries=not known: IllegalStateException", "entries=2", "route=inbox")
+                    .doesNotContain(Watched.NUMBER);
+        } finally {
+            watched.context().removeEndpoint(endpoint);
+        }
     }
 
     @Test

@@ -163,10 +163,13 @@ class BalanceTest {
     void anAccountThatPaysAfterwardsHasNothingThatFallsAndIsToldSoOnce() throws Exception {
         sandbox.account().postpaid(true).credits(0);
         try (CapturedLog log = new CapturedLog()) {
-            node.startAndPoll(3, URI);
+            node.startAndPoll(3, URI + "&number=0412987654");
             assertThat(log.fromInfo())
                     .filteredOn(line -> line.contains("pays afterwards"))
-                    .hasSize(1);
+                    .singleElement()
+                    .asString()
+                    .contains("fivecent:account of route " + Node.ROUTE)
+                    .doesNotContain("412987654");
         }
         assertThat(told).isEmpty();
     }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import io.github.camelfivecent.CapturedLog;
 import io.github.camelfivecent.cursor.MapCursorRepository;
 import io.github.camelfivecent.model.FivecentAuthenticationException;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
@@ -16,10 +14,7 @@ import io.github.camelfivecent.sandbox.domain.StoredInbound;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.LoggerFactory;
 
 /** When a consumer polls, and what can be seen of how its polls went. */
 @Timeout(180)
@@ -193,35 +187,15 @@ class ScheduleTest {
         account.seedInbox(120);
         node.start("inbox");
         node.awaitGiven(120);
-        List<String> logged = new CopyOnWriteArrayList<>();
-        AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
-            @Override
-            protected void append(ILoggingEvent event) {
-                if (event.getLevel().isGreaterOrEqual(Level.INFO)) {
-                    logged.add(event.toString());
-                }
-            }
-        };
-        Logger ours = (Logger) LoggerFactory.getLogger("io.github.camelfivecent");
-        Logger camel = (Logger) LoggerFactory.getLogger("org.apache.camel");
-        Queue<Logger> loggers = new ConcurrentLinkedQueue<>(List.of(ours, camel));
-        appender.start();
-        for (Logger logger : loggers) {
-            logger.setLevel(Level.INFO);
-            logger.addAppender(appender);
-        }
-        try {
+        try (CapturedLog log = new CapturedLog()) {
             node.awaitMorePolls();
             account.receive("0412333555", "new");
             node.awaitGiven(121);
             node.awaitMorePolls();
-        } finally {
-            for (Logger logger : loggers) {
-                logger.detachAppender(appender);
-                logger.setLevel(null);
-            }
+
+            assertThat(log.from("io.github.camelfivecent", Level.INFO)).isEmpty();
+            assertThat(log.from("org.apache.camel", Level.INFO)).isEmpty();
         }
-        assertThat(logged).isEmpty();
     }
 
     private List<String> inbox() {

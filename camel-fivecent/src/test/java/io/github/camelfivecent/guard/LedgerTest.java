@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import io.github.camelfivecent.FivecentConfiguration;
+import io.github.camelfivecent.CapturedLog;
 import io.github.camelfivecent.ledger.MapSendRepository;
 import io.github.camelfivecent.ledger.SendLedger;
 import io.github.camelfivecent.model.FivecentException;
@@ -14,7 +14,6 @@ import io.github.camelfivecent.model.FivecentException.Outcome;
 import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentRequestException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
-import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.github.camelfivecent.sandbox.domain.RequestRecord;
 import io.github.camelfivecent.sandbox.fault.Fault;
 import java.time.Duration;
@@ -22,21 +21,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a key in the send ledger promises to a route. */
-class LedgerTest {
+class LedgerTest extends NodeWithLedger {
 
     private static final String SMS = "sms?sender=Shop&to=0412333555";
     private static final String EMAIL =
@@ -45,46 +38,16 @@ class LedgerTest {
     /** When an entry expires, in seconds, and when its send was begun and claimed, in milliseconds. */
     private static final Pattern TIMES = Pattern.compile("^\\d+|(?<=\"(since|claimed)\":)\\d+");
 
-    private static FivecentSandbox sandbox;
+    private final FailingRepository repository = new FailingRepository(new MapSendRepository(entries));
 
-    private final ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
-    private final FailingRepository repository = new FailingRepository(new MapSendRepository(map));
-    private Node node;
-
-    @BeforeAll
-    static void startSandbox() {
-        sandbox = FivecentSandbox.start();
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        sandbox.stop();
-    }
-
-    @BeforeEach
-    void startNode() {
-        sandbox.reset();
-        node = node();
-    }
-
-    @AfterEach
-    void stopNode() {
-        node.close();
-    }
-
-    private Node node() {
-        return new Node(this::configure);
-    }
-
-    private void configure(FivecentConfiguration options) {
-        options.setSmsBaseUrl(sandbox.smsBaseUrl());
-        options.setEmailBaseUrl(sandbox.emailBaseUrl());
-        options.setKeyId(sandbox.keyId());
-        options.setKeySecret(sandbox.keySecret());
-        options.setRetryDelay(1);
-        options.setMaxRetries(1);
-        options.setVerifyDelay(1);
-        options.setSendRepository(repository);
+    @Override
+    Node node() {
+        return new Node(options -> {
+            configure(options);
+            options.setEmailBaseUrl(sandbox.emailBaseUrl());
+            options.setMaxRetries(1);
+            options.setSendRepository(repository);
+        });
     }
 
     @Test
@@ -191,7 +154,7 @@ class LedgerTest {
     void aSendThatWasNotDoneFreesItsKey() {
         sandbox.faults().on("sms.send").failBefore(Fault.error(400));
         assertThat(node.failure(SMS, "Ready", KEY)).isInstanceOf(FivecentRequestException.class);
-        assertThat(map).isEmpty();
+        assertThat(entries).isEmpty();
 
         node.answer(SMS, "Ready", KEY);
 
@@ -267,7 +230,7 @@ class LedgerTest {
 
         assertThat((List<?>) first).hasSize(3);
         assertThat(sandbox.account().sentSms()).hasSize(3);
-        assertThat(map).hasSize(1);
+        assertThat(entries).hasSize(1);
     }
 
     @Test
@@ -294,7 +257,7 @@ class LedgerTest {
         node.answer(uri, "Ready", Map.of("order", 7, "CamelFivecentIdempotencyKey", "other"));
 
         assertThat(requests()).hasSize(3);
-        assertThat(map.keySet())
+        assertThat(entries.keySet())
                 .extracting(key -> key.substring(key.indexOf(':')))
                 .containsExactlyInAnyOrder(":sms.send:order-7", ":sms.send:order-8", ":sms.send:other");
     }
@@ -325,7 +288,7 @@ class LedgerTest {
         repository.claimsMadeInSecret.set(1);
         repository.removalsLost.set(removalsLost);
         notDone(node.failure(SMS, "Ready", KEY));
-        assertThat(map).hasSize(removalsLost);
+        assertThat(entries).hasSize(removalsLost);
 
         if (removalsLost == 0) {
             node.answer(SMS, "Ready", KEY);
@@ -339,10 +302,13 @@ class LedgerTest {
     @Test
     void theAnswerIsGivenAndAWarningLoggedWhenTheLedgerIsGoneAfterTheSend() {
         repository.changesLost.set(1);
-        try (Logged log = new Logged(SendLedger.class)) {
+        try (CapturedLog log = new CapturedLog()) {
             node.answer(SMS, "Ready", KEY);
 
-            assertThat(log.at(Level.WARN)).singleElement().asString().contains("answer", "the database is gone");
+            assertThat(log.from(SendLedger.class.getName(), Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .contains("answer", "the database is gone", "once sendClaimTimeout is over");
         }
 
         age(Duration.ofSeconds(70));
@@ -425,7 +391,7 @@ class LedgerTest {
 
     /** As if what is in the ledger had been written that much earlier. */
     private void age(Duration by) {
-        map.replaceAll((key, stored) -> TIMES.matcher(stored)
+        entries.replaceAll((key, stored) -> TIMES.matcher(stored)
                 .replaceAll(time -> String.valueOf(
                         Long.parseLong(time.group()) - (time.start() == 0 ? by.toSeconds() : by.toMillis()))));
     }

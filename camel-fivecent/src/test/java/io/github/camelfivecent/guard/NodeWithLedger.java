@@ -45,7 +45,7 @@ abstract class NodeWithLedger {
         return started;
     }
 
-    private static void configure(FivecentConfiguration options) {
+    static void configure(FivecentConfiguration options) {
         options.setSmsBaseUrl(sandbox.smsBaseUrl());
         options.setKeyId(sandbox.keyId());
         options.setKeySecret(sandbox.keySecret());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
-import io.github.camelfivecent.guard.Logged;
+import io.github.camelfivecent.CapturedLog;
 import io.github.camelfivecent.ledger.Entry.State;
 import io.github.camelfivecent.model.FivecentException.Answer;
 import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
@@ -204,10 +204,13 @@ class SendLedgerTest {
             map.clear();
             return "sent";
         };
-        try (Logged log = new Logged(SendLedger.class)) {
+        try (CapturedLog log = new CapturedLog()) {
             assertThat(once(CLAIM)).isEqualTo("sent");
 
-            assertThat(log.at(Level.WARN)).singleElement().asString().contains("sendClaimTimeout");
+            assertThat(log.from(SendLedger.class.getName(), Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .contains("sendClaimTimeout");
         }
     }
 

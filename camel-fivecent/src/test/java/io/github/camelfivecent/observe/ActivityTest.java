@@ -3,10 +3,12 @@ package io.github.camelfivecent.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import ch.qos.logback.classic.Level;
 import io.github.camelfivecent.CapturedLog;
 import io.github.camelfivecent.cursor.Cursor;
 import io.github.camelfivecent.cursor.Cursor.Item;
 import io.github.camelfivecent.cursor.Cursor.Kind;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +65,24 @@ class ActivityTest {
                     .singleElement()
                     .asString()
                     .contains("camel.fivecent.messages.sent", "a meter of another kind has this name");
+        }
+    }
+
+    @Test
+    void ofSeveralRegistriesTheOneThatWasChosenIsTakenAndElseNoneWithAWarning() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext();
+                CapturedLog log = new CapturedLog()) {
+            context.getRegistry().bind("one", new SimpleMeterRegistry());
+            context.getRegistry().bind("other", new SimpleMeterRegistry());
+
+            assertThat(MicrometerMeters.of(context)).isSameAs(Meters.NONE);
+            assertThat(log.from(MicrometerMeters.class.getName(), Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .contains("metricsRegistry");
+
+            context.getRegistry().bind("metricsRegistry", new SimpleMeterRegistry());
+            assertThat(MicrometerMeters.of(context)).isNotSameAs(Meters.NONE);
         }
     }
 

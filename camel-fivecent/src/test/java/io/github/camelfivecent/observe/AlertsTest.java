@@ -38,7 +38,7 @@ class AlertsTest {
     void eachAlertIsSeenToFireAndToBeQuiet() throws IOException {
         String tests = Files.readString(TESTS);
 
-        assertThat(names("alert: (\\w+)", Files.readString(ALERTS))).hasSize(9).allSatisfy(alert -> assertThat(tests)
+        assertThat(names("alert: (\\w+)", Files.readString(ALERTS))).hasSize(10).allSatisfy(alert -> assertThat(tests)
                 .containsPattern("alertname: " + alert + "\\n        exp_alerts")
                 .containsPattern("alertname: " + alert + "\\n(?!        exp_alerts)"));
     }

@@ -3,6 +3,7 @@ package io.github.camelfivecent.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import io.github.camelfivecent.CapturedLog;
 import io.github.camelfivecent.ManagedBeans;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The token of a webhook shows up nowhere, nor what a message says. */
 class WebhookSecretsTest {
 
+    private static final String OURS = "io.github.camelfivecent";
     private static final String TOKEN = "n0b0dyMayReadTh1s";
     private static final String TEXT = "ofNoConcernToOthers";
     private static final Pattern SERVERS =
@@ -24,9 +26,7 @@ class WebhookSecretsTest {
     @ParameterizedTest
     @FieldSource("io.github.camelfivecent.webhook.WebhookServer#COMPONENTS")
     void theTokenIsNotLogged(String component) throws Exception {
-        try (LogLines log = new LogLines("ROOT", Level.INFO);
-                LogLines ours = new LogLines("io.github.camelfivecent", Level.TRACE);
-                LogLines camels = new LogLines("org.apache.camel", Level.TRACE);
+        try (CapturedLog log = new CapturedLog();
                 WebhookServer server = new WebhookServer(component, options -> options.setWebhookToken(TOKEN))) {
             server.start(new RouteBuilder() {
                 @Override
@@ -40,14 +40,13 @@ class WebhookSecretsTest {
             request(server, TOKEN + "x", MESSAGE);
             request(server, TOKEN, Map.of("MID", "<" + TEXT + ">"));
 
-            assertThat(ours.lines()).isNotEmpty().noneMatch(line -> line.contains(TOKEN));
+            assertThat(log.from(OURS, Level.TRACE)).isNotEmpty().noneMatch(line -> line.contains(TOKEN));
             // The service sends the token in the URL, which a server that traces requests shows.
-            assertThat(camels.lines())
+            assertThat(log.from("org.apache.camel", Level.TRACE))
                     .filteredOn(line -> !SERVERS.matcher(line).find())
                     .isNotEmpty()
                     .noneMatch(line -> line.contains(TOKEN));
-            assertThat(log.lines())
-                    .filteredOn(line -> !line.startsWith("TRACE") && !line.startsWith("DEBUG"))
+            assertThat(log.fromInfo())
                     .isNotEmpty()
                     .noneMatch(line -> line.contains(TOKEN) || line.contains(TEXT) || line.contains("61404111555"));
         }
@@ -55,18 +54,14 @@ class WebhookSecretsTest {
 
     @Test
     void aTokenInTheUriOfAnEndpointIsMaskedInLogsAndJmx() throws Exception {
-        try (LogLines log = new LogLines("ROOT", Level.INFO);
+        try (CapturedLog log = new CapturedLog();
                 WebhookServer server = new WebhookServer("platform-http", options -> options.setWebhookToken(null))) {
             server.start("inbox", exchange -> {}, "&webhookToken=" + TOKEN);
 
             assertThat(request(server, TOKEN, MESSAGE)).isEqualTo(200);
             assertThat(request(server, "wrong", MESSAGE)).isEqualTo(403);
-            assertThat(log.lines()).noneMatch(line -> line.contains(TOKEN));
-            assertThat(log.lines())
-                    .filteredOn(line -> line.startsWith("WARN io.github.camelfivecent."))
-                    .singleElement()
-                    .asString()
-                    .contains("Set it on the component");
+            assertThat(log.fromInfo()).noneMatch(line -> line.contains(TOKEN));
+            assertThat(log.from(OURS, Level.WARN)).singleElement().asString().contains("Set it on the component");
             assertThat(ManagedBeans.of(server.context()))
                     .hasSizeGreaterThan(100)
                     .noneMatch(value -> value.contains(TOKEN));
@@ -79,7 +74,7 @@ class WebhookSecretsTest {
 
     @Test
     void aTokenMayBeABeanSoThatItIsInNoUri() throws Exception {
-        try (LogLines log = new LogLines("io.github.camelfivecent", Level.WARN);
+        try (CapturedLog log = new CapturedLog();
                 WebhookServer server = new WebhookServer("platform-http", options -> options.setWebhookToken(null))) {
             server.context().getRegistry().bind("inboxToken", TOKEN);
             server.start("inbox", exchange -> {}, "&webhookToken=#bean:inboxToken");
@@ -88,7 +83,7 @@ class WebhookSecretsTest {
             assertThat(request(server, "wrong", MESSAGE)).isEqualTo(403);
             assertThat(server.context().getEndpoints())
                     .noneMatch(endpoint -> endpoint.getEndpointUri().contains(TOKEN));
-            assertThat(log.lines()).isEmpty();
+            assertThat(log.from(OURS, Level.WARN)).isEmpty();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
+import io.github.camelfivecent.CapturedLog;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -13,46 +14,66 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the start of a route from a webhook says. */
 class WebhookStartTest {
 
+    private static final String OURS = "io.github.camelfivecent";
+
     @Test
     void warnsOnceWhenThereIsNoToken() throws Exception {
-        try (LogLines log = new LogLines("io.github.camelfivecent", Level.WARN);
+        try (CapturedLog log = new CapturedLog();
                 WebhookServer server = new WebhookServer("platform-http", options -> options.setWebhookToken(null))) {
             server.start("sms", exchange -> {});
 
             assertThat(server.post("sms", "", "MID=abc&STATUS=1002").statusCode())
                     .isEqualTo(200);
-            assertThat(log.lines()).singleElement().asString().contains("webhookToken");
+            assertThat(log.from(OURS, Level.WARN)).singleElement().asString().contains("webhookToken");
         }
     }
 
     @Test
     void warnsOfNothingWhenThereIsOne() throws Exception {
-        try (LogLines log = new LogLines("io.github.camelfivecent", Level.WARN);
+        try (CapturedLog log = new CapturedLog();
                 WebhookServer server = new WebhookServer("platform-http", options -> {})) {
             server.start("sms", exchange -> {});
             server.postForm("sms", Map.of("MID", "abc", "STATUS", "1002"));
 
-            assertThat(log.lines()).isEmpty();
+            assertThat(log.from(OURS, Level.WARN)).isEmpty();
         }
     }
 
     @Test
     void saysWhatToEnterInTheDashboardUnlessNotAskedTo() throws Exception {
-        try (LogLines log = new LogLines("io.github.camelfivecent", Level.INFO);
+        try (CapturedLog log = new CapturedLog();
                 WebhookServer server = new WebhookServer("platform-http", options -> {})) {
             server.start("sms", exchange -> {}, "&webhookExternalUrl=https://hooks.example.com/base");
 
-            assertThat(log.lines())
+            assertThat(log.from(OURS, Level.INFO))
                     .singleElement()
                     .asString()
                     .contains("https://www.5centsms.com.au/dashboard/webhooks")
                     .contains("https://hooks.example.com/base/sms");
         }
-        try (LogLines log = new LogLines("io.github.camelfivecent", Level.INFO);
+        try (CapturedLog log = new CapturedLog();
                 WebhookServer server = new WebhookServer("platform-http", options -> {})) {
             server.start("sms", exchange -> {}, "&webhookAutoRegister=false");
 
-            assertThat(log.lines()).isEmpty();
+            assertThat(log.from(OURS, Level.INFO)).isEmpty();
+        }
+    }
+
+    @Test
+    void saysNothingOfNumbersInTheOptionsOfItsEndpoint() throws Exception {
+        try (CapturedLog log = new CapturedLog();
+                WebhookServer server = new WebhookServer("platform-http", options -> options.setWebhookToken(null))) {
+            server.start("inbox", exchange -> {}, "&number=0412987654");
+            assertThat(server.postForm("inbox", Map.of("FROM", "61404111555")).statusCode())
+                    .isEqualTo(400);
+            server.context().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("fivecent:inbox?webhook=true&number=0412987654").to("direct:nowhere");
+                }
+            });
+
+            assertThat(log.from(OURS, Level.INFO)).hasSizeGreaterThan(5).noneMatch(line -> line.contains("412987654"));
         }
     }
 
