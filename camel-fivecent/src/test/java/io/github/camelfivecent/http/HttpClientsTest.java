@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelfivecent.FivecentFixture;
+import io.github.camelfivecent.model.FivecentException;
+import io.github.camelfivecent.model.FivecentException.Outcome;
 import io.github.camelfivecent.model.FivecentUnavailableException;
 import io.github.camelfivecent.sandbox.FivecentSandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
@@ -115,6 +119,28 @@ class HttpClientsTest {
             PropertyBindingSupport.build().bind(context, http, option, value);
 
             assertThat(new QuietHttpComponent(context, settings).isPlain()).isEqualTo(isPlain);
+        }
+    }
+
+    @Test
+    void aSendThatGetsNoConnectionInTimeIsNotMade() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        try (RawServer server = new RawServer(RawServer.afterRequest(connection -> {
+                    taken.countDown();
+                    // until the client goes
+                    connection.getInputStream().read();
+                }));
+                FivecentFixture fivecent = new FivecentFixture()) {
+            String uri =
+                    "sms?sender=Shop&to=0412333555&maxTotalConnections=1&connectTimeout=200&maxRetries=0&smsBaseUrl="
+                            + server.url();
+            CompletableFuture.runAsync(() -> fivecent.exchange(uri, "Hi", Map.of()));
+            taken.await();
+
+            FivecentException failure = fivecent.failure(uri, "Hello");
+
+            assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_DONE);
+            assertThat(failure).hasMessageContaining("ConnectionRequestTimeout");
         }
     }
 
