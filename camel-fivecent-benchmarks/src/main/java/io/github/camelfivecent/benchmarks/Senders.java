@@ -3,7 +3,11 @@ package io.github.camelfivecent.benchmarks;
 import io.github.camelfivecent.FivecentConstants;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -21,7 +25,11 @@ final class Senders implements AutoCloseable {
     static final String ROUTE = "route";
     static final String HAND_WRITTEN = "hand-written";
 
-    private static final String TO = "0491570006";
+    /** Each send to another number, as it is with those who are not tests. */
+    private static final List<String> NUMBERS = IntStream.range(0, 1000)
+            .mapToObj(i -> String.format(Locale.ROOT, "0491570%03d", i))
+            .toList();
+
     private static final String TEXT =
             "Your parcel has left our warehouse and will be with you tomorrow between 9 and 12. Reply STOP to opt out.";
 
@@ -34,6 +42,7 @@ final class Senders implements AutoCloseable {
     private final BareClient bare;
     private final CamelContext context;
     private final Map<String, Sender> senders = new LinkedHashMap<>();
+    private final AtomicInteger sent = new AtomicInteger();
 
     /**
      * Makes the senders.
@@ -50,7 +59,7 @@ final class Senders implements AutoCloseable {
         context = Contexts.of(base, callers, keys);
         context.addRoutes(routes(base));
         context.start();
-        senders.put(BARE, () -> bare.send(base + "/sms", TO, TEXT));
+        senders.put(BARE, () -> bare.send(base + "/sms", number(), TEXT));
         senders.put(COMPONENT, to("fivecent:sms?sender=MyShop"));
         senders.put(ROUTE, to("direct:component"));
         senders.put(HAND_WRITTEN, to("direct:hand-written"));
@@ -98,6 +107,10 @@ final class Senders implements AutoCloseable {
         };
     }
 
+    private String number() {
+        return NUMBERS.get(Math.floorMod(sent.getAndIncrement(), NUMBERS.size()));
+    }
+
     private Sender to(String uri) throws Exception {
         return to(uri, TEXT);
     }
@@ -109,7 +122,7 @@ final class Senders implements AutoCloseable {
         return () -> {
             Exchange exchange = endpoint.createExchange();
             exchange.getMessage().setBody(body);
-            exchange.getMessage().setHeader(FivecentConstants.TO, TO);
+            exchange.getMessage().setHeader(FivecentConstants.TO, number());
             producer.process(exchange);
             if (exchange.getException() != null) {
                 throw exchange.getException();
