@@ -2,6 +2,8 @@ package io.github.camelfivecent.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import io.github.camelfivecent.model.OptOut;
@@ -14,6 +16,12 @@ import java.time.Instant;
  */
 final class OptOutReader extends JsonDeserializer<OptOut> {
 
+    /** In the order in which the service gives them, so that a name need only be compared; any other order is read too. */
+    private static final SerializableString ID = new SerializedString("id");
+
+    private static final SerializableString NUMBER = new SerializedString("number");
+    private static final SerializableString TIMESTAMP = new SerializedString("timestamp");
+
     @Override
     public OptOut deserialize(JsonParser json, DeserializationContext context) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_STRING && json.getText().isEmpty()) {
@@ -25,14 +33,18 @@ final class OptOutReader extends JsonDeserializer<OptOut> {
         String id = null;
         String number = null;
         Instant timestamp = null;
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            switch (name) {
-                case "id" -> id = text(json, context);
-                case "number" -> number = text(json, context);
-                case "timestamp" ->
-                    timestamp = json.nextToken() == JsonToken.VALUE_NULL
-                            ? null
-                            : Json.EPOCH_SECONDS.deserialize(json, context);
+        SerializableString next = ID;
+        while (json.nextFieldName(next) || json.currentToken() == JsonToken.FIELD_NAME) {
+            switch (json.currentName()) {
+                case "id" -> {
+                    id = text(json, context);
+                    next = NUMBER;
+                }
+                case "number" -> {
+                    number = text(json, context);
+                    next = TIMESTAMP;
+                }
+                case "timestamp" -> timestamp = time(json, context);
                 default -> {
                     json.nextToken();
                     json.skipChildren();
@@ -40,6 +52,15 @@ final class OptOutReader extends JsonDeserializer<OptOut> {
             }
         }
         return new OptOut(id, number, timestamp);
+    }
+
+    /** Nearly all have a number there, which is read at once. */
+    private static Instant time(JsonParser json, DeserializationContext context) throws IOException {
+        long second = json.nextLongValue(0);
+        if (second > 0 && second <= Instant.MAX.getEpochSecond()) {
+            return Instant.ofEpochSecond(second);
+        }
+        return json.currentToken() == JsonToken.VALUE_NULL ? null : Json.EPOCH_SECONDS.deserialize(json, context);
     }
 
     private static String text(JsonParser json, DeserializationContext context) throws IOException {

@@ -13,7 +13,9 @@ import java.util.Set;
  */
 final class Finished {
 
-    private final List<Item> items = new ArrayList<>();
+    private static final int FULL = 4096;
+
+    private final List<Item> items = new ArrayList<>(FULL);
     private final Set<String> ids = new HashSet<>();
     private int collected;
     private long oldest = Long.MAX_VALUE;
@@ -39,8 +41,9 @@ final class Finished {
         return items.isEmpty();
     }
 
-    int size() {
-        return items.size();
+    /** Whether the cursor should move now, by which they are forgotten. */
+    boolean isFull() {
+        return items.size() >= FULL;
     }
 
     List<Item> items() {

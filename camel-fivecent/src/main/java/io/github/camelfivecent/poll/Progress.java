@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  */
 public final class Progress implements Position {
 
-    private static final int FOLDED = 4096;
-
     private final long overlapSeconds;
     private final LongSupplier nanos;
     /** As many as may be in flight: mostly one, and the first that was begun is mostly done first. */
@@ -113,7 +111,7 @@ public final class Progress implements Position {
     public synchronized void done(String id) {
         noLongerFailed(id);
         finished.add(close(id));
-        if (finished.size() == FOLDED) {
+        if (finished.isFull()) {
             // Whoever stores the cursor does so by the clock, until when a fast route does a hundred thousand of them.
             cursor(Instant.now());
         }
