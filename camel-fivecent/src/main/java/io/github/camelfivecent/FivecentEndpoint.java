@@ -56,6 +56,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
     @UriParam
     private FivecentConfiguration configuration;
 
+    private Resource table;
     private FivecentClient client;
     private WebhookConfiguration webhookConfiguration;
 
@@ -166,7 +167,7 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
 
     /** The table of what can be done with the resource. */
     Resource table() {
-        return Resource.named(resource);
+        return table;
     }
 
     FivecentClient client() {
@@ -182,7 +183,8 @@ public class FivecentEndpoint extends ScheduledPollEndpoint implements WebhookCa
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        table().operation(configuration.getOperation());
+        table = Resource.named(resource);
+        table.operation(configuration.getOperation());
         if (hasCredentials()) {
             requireCredentials();
         }

@@ -89,7 +89,7 @@ class HeadersTest {
     }
 
     private static Stream<Field> fields() {
-        return Resource.ALL.stream()
+        return Resource.all().stream()
                 .map(Resource::operations)
                 .flatMap(List::stream)
                 .map(Operation::fields)

@@ -54,7 +54,7 @@ class LeakTest {
         // Only the endpoints of routes are in JMX.
         RouteBuilder.addRoutes(
                 fivecent.context(), routes -> routes.from("direct:static").to("fivecent:sms?sender=Static"));
-        for (Resource resource : Resource.ALL) {
+        for (Resource resource : Resource.all()) {
             for (Operation<?> operation : resource.operations()) {
                 succeed(operation);
             }

@@ -85,7 +85,7 @@ class LeakUnderFaultsTest {
     }
 
     private static void operations() {
-        for (Resource resource : Resource.ALL) {
+        for (Resource resource : Resource.all()) {
             for (Operation<?> operation : resource.operations()) {
                 for (Fault fault : FAULTS) {
                     fivecent.reset();

@@ -42,7 +42,7 @@ class OperationsTest {
     }
 
     static List<Operation<?>> operations() {
-        return Resource.ALL.stream()
+        return Resource.all().stream()
                 .<Operation<?>>flatMap(resource -> resource.operations().stream())
                 .toList();
     }

@@ -34,7 +34,7 @@ final class Rules {
 
     private Rules() {}
 
-    static Object text(Object value, Clock clock) {
+    static Object text(Object value) {
         check(
                 value instanceof CharSequence || value instanceof Number || value instanceof Boolean,
                 () -> "takes text, given a " + value.getClass().getName());
@@ -43,21 +43,21 @@ final class Rules {
         return text;
     }
 
-    static Object line(Object value, Clock clock) {
-        String line = text(value, clock).toString();
+    static Object line(Object value) {
+        String line = text(value).toString();
         check(line.chars().noneMatch(c -> c == '\r' || c == '\n'), () -> "takes one line, given several");
         return line;
     }
 
-    static Object id(Object value, Clock clock) {
+    static Object id(Object value) {
         return matching(value, ID, "takes an id of 24 hex digits");
     }
 
-    static Object conversationCursor(Object value, Clock clock) {
+    static Object conversationCursor(Object value) {
         return matching(value, CONVERSATION_CURSOR, "takes the next page of a list of conversations, seconds_id");
     }
 
-    static Object bool(Object value, Clock clock) {
+    static Object bool(Object value) {
         String text = value.toString().trim();
         check(
                 text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"),
@@ -65,20 +65,18 @@ final class Rules {
         return Boolean.valueOf(text);
     }
 
-    static Object flag(Object value, Clock clock) {
-        return bool(value, clock) == Boolean.TRUE ? "1" : null;
+    static Object flag(Object value) {
+        return bool(value) == Boolean.TRUE ? "1" : null;
     }
 
-    static Rule number(int from, int to) {
-        return (value, clock) -> {
-            String text = value.toString().trim();
-            boolean fits = text.matches("[0-9]{1,6}") && Integer.parseInt(text) >= from && Integer.parseInt(text) <= to;
-            check(fits, () -> "takes a number from " + from + " to " + to + ", given " + shown(text));
-            return Integer.valueOf(text);
-        };
+    static Object number(Object value, int from, int to) {
+        String text = value.toString().trim();
+        boolean fits = text.matches("[0-9]{1,6}") && Integer.parseInt(text) >= from && Integer.parseInt(text) <= to;
+        check(fits, () -> "takes a number from " + from + " to " + to + ", given " + shown(text));
+        return Integer.valueOf(text);
     }
 
-    static Object seconds(Object value, Clock clock) {
+    static Object seconds(Object value) {
         if (value instanceof Instant time) {
             return Long.toString(time.getEpochSecond());
         }
@@ -92,7 +90,7 @@ final class Rules {
         return time == null ? null : time.getEpochSecond();
     }
 
-    static Object sender(Object value, Clock clock) {
+    static Object sender(Object value) {
         String sender = value.toString().trim();
         if (sender.length() <= MAX_SENDER_NAME && SENDER_NAME.matcher(sender).matches()) {
             return sender;
@@ -111,7 +109,7 @@ final class Rules {
                         + MAX_SENDER_DIGITS + " digits, given " + size(sender));
     }
 
-    static Object recipients(Object value, Clock clock) {
+    static Object recipients(Object value) {
         List<String> numbers = new ArrayList<>();
         for (String number : split(value)) {
             numbers.add(PhoneNumber.forSending(number));
@@ -120,18 +118,18 @@ final class Rules {
         return numbers;
     }
 
-    static Object contact(Object value, Clock clock) {
+    static Object contact(Object value) {
         return PhoneNumber.forSending(value.toString());
     }
 
     /** An opt-out is removed under the number that the list shows, which may be one that no SMS could be sent to. */
-    static Object listedNumber(Object value, Clock clock) {
+    static Object listedNumber(Object value) {
         String digits = value.toString().replaceAll("[\\s()+-]", "");
         check(digits.matches("[0-9]{3,15}"), () -> "takes a phone number, given " + size(value.toString()));
         return digits;
     }
 
-    static Object mobile(Object value, Clock clock) {
+    static Object mobile(Object value) {
         String digits = PhoneNumber.forSending(value.toString());
         check(
                 AUSTRALIAN_MOBILE.matcher(digits).matches(),
@@ -139,13 +137,13 @@ final class Rules {
         return digits;
     }
 
-    static Object email(Object value, Clock clock) {
+    static Object email(Object value) {
         String address = value.toString().trim();
         check(EmailAddress.isValid(address), () -> "takes an email address, given " + size(address) + " that are none");
         return address;
     }
 
-    static Object emails(Object value, Clock clock) {
+    static Object emails(Object value) {
         List<String> addresses = split(value);
         List<Integer> wrong = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
@@ -159,31 +157,31 @@ final class Rules {
         return addresses.isEmpty() ? null : addresses;
     }
 
-    static Object role(Object value, Clock clock) {
+    static Object role(Object value) {
         return oneOf(value, ROLES::contains, "takes admin, manager, sender or reporting");
     }
 
-    static Object country(Object value, Clock clock) {
+    static Object country(Object value) {
         return oneOf(value, "AU"::equals, "takes AU, the only country whose numbers are sold");
     }
 
-    static Object numberType(Object value, Clock clock) {
+    static Object numberType(Object value) {
         return oneOf(value, Set.of("standard", "unified")::contains, "takes standard or unified");
     }
 
-    static Object domain(Object value, Clock clock) {
+    static Object domain(Object value) {
         return oneOf(value, EmailAddress::isValidDomain, "takes a domain such as example.com");
     }
 
-    static Object subdomain(Object value, Clock clock) {
+    static Object subdomain(Object value) {
         return matching(value, SUBDOMAIN, "takes letters, digits and hyphens");
     }
 
-    static Object unicode(Object value, Clock clock) {
-        return "auto".equalsIgnoreCase(value.toString().trim()) ? null : bool(value, clock);
+    static Object unicode(Object value) {
+        return "auto".equalsIgnoreCase(value.toString().trim()) ? null : bool(value);
     }
 
-    static Object attachments(Object value, Clock clock) {
+    static Object attachments(Object value) {
         Collection<?> given = value instanceof Collection<?> many ? many : List.of(value);
         check(
                 given.size() <= MAX_ATTACHMENTS,

@@ -13,36 +13,47 @@ import java.util.List;
  */
 public record Resource(String name, List<Operation<?>> operations, Listed<?> listed, Followed<?> followed) {
 
-    /** The resources and their operations: the table that documentation, tests and sandbox are checked against. */
-    public static final List<Resource> ALL = List.of(
-            new Resource("sms", Sms.OPERATIONS, Sms.LISTED, Sms.FOLLOWED),
-            new Resource("inbox", Inbox.OPERATIONS, Inbox.LISTED, null),
-            new Resource("optouts", OptOuts.OPERATIONS, OptOuts.LISTED, null),
-            of("conversations", Conversations.OPERATIONS),
-            new Resource("email", Emails.OPERATIONS, Emails.LISTED, Emails.FOLLOWED),
-            of("domains", Domains.OPERATIONS),
-            of("account", Account.OPERATIONS),
-            of("logins", Logins.OPERATIONS),
-            of("senderids", SenderIds.OPERATIONS),
-            of("virtualnumbers", VirtualNumbers.OPERATIONS));
+    private static final List<String> NAMES = List.of(
+            "sms",
+            "inbox",
+            "optouts",
+            "conversations",
+            "email",
+            "domains",
+            "account",
+            "logins",
+            "senderids",
+            "virtualnumbers");
 
     private static Resource of(String name, List<Operation<?>> operations) {
         return new Resource(name, operations, null, null);
     }
 
+    /** The resources and their operations: the table that documentation, tests and sandbox are checked against. */
+    public static List<Resource> all() {
+        return NAMES.stream().map(Resource::named).toList();
+    }
+
     /**
-     * The resource of a name.
+     * The resource of a name. The others are not loaded with it, so that a start does not pay for what it does not use.
      *
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     public static Resource named(String name) {
-        for (Resource resource : ALL) {
-            if (resource.name.equals(name)) {
-                return resource;
-            }
-        }
-        throw new IllegalArgumentException("resource " + name + " is none of "
-                + String.join(", ", ALL.stream().map(Resource::name).toList()));
+        return switch (name) {
+            case "sms" -> new Resource(name, Sms.OPERATIONS, Sms.LISTED, Sms.FOLLOWED);
+            case "inbox" -> new Resource(name, Inbox.OPERATIONS, Inbox.LISTED, null);
+            case "optouts" -> new Resource(name, OptOuts.OPERATIONS, OptOuts.LISTED, null);
+            case "conversations" -> of(name, Conversations.OPERATIONS);
+            case "email" -> new Resource(name, Emails.OPERATIONS, Emails.LISTED, Emails.FOLLOWED);
+            case "domains" -> of(name, Domains.OPERATIONS);
+            case "account" -> of(name, Account.OPERATIONS);
+            case "logins" -> of(name, Logins.OPERATIONS);
+            case "senderids" -> of(name, SenderIds.OPERATIONS);
+            case "virtualnumbers" -> of(name, VirtualNumbers.OPERATIONS);
+            default ->
+                throw new IllegalArgumentException("resource " + name + " is none of " + String.join(", ", NAMES));
+        };
     }
 
     /**

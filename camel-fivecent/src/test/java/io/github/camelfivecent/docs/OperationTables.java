@@ -27,7 +27,7 @@ final class OperationTables {
     }
 
     static List<Operation<?>> operations() {
-        return Resource.ALL.stream()
+        return Resource.all().stream()
                 .<Operation<?>>flatMap(resource -> resource.operations().stream())
                 .toList();
     }
@@ -39,7 +39,7 @@ final class OperationTables {
 
     private MarkdownTable overview() {
         List<List<String>> rows = new ArrayList<>();
-        for (Resource resource : Resource.ALL) {
+        for (Resource resource : Resource.all()) {
             for (Operation<?> operation : resource.operations()) {
                 boolean first = operation == resource.operations().get(0);
                 String link = "[`" + operation.name() + "`](" + PAGE + "#" + anchor(operation) + ")";

@@ -69,7 +69,7 @@ class DryRunTest {
     }
 
     static Stream<Operation<?>> changing() {
-        return Resource.ALL.stream()
+        return Resource.all().stream()
                 .<Operation<?>>flatMap(resource -> resource.operations().stream())
                 .filter(operation -> !operation.isRead() && !operation.isSend());
     }
