@@ -219,6 +219,6 @@ class BodiesTest {
         Files.write(folder.resolve(name), content);
         return FIVECENT.context()
                 .createConsumerTemplate()
-                .receiveBody("file:" + folder + "?noop=true&initialDelay=0", 10_000);
+                .receiveBody("file:" + folder + "?noop=true&initialDelay=0", 60_000);
     }
 }

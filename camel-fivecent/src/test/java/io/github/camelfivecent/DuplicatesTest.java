@@ -14,7 +14,7 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 class DuplicatesTest {
 
     private final IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository();
@@ -46,14 +46,14 @@ class DuplicatesTest {
             waiting.countDown();
             return true;
         }));
-        waiting.await();
+        assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
 
         assertThat(take("b")).as("another message does not wait").isEqualTo(Turn.ROUTE);
         assertThat(second).isNotDone();
         duplicates.routed("a");
         duplicates.end("a");
 
-        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(Turn.DROP);
+        assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(Turn.DROP);
     }
 
     @Test
@@ -64,7 +64,7 @@ class DuplicatesTest {
                 CompletableFuture.supplyAsync(() -> duplicates.take("a", List.of("a"), goOn::get));
         goOn.set(false);
 
-        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(Turn.NONE);
+        assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(Turn.NONE);
         duplicates.end("a");
         assertThat(take("a")).isEqualTo(Turn.ROUTE);
     }

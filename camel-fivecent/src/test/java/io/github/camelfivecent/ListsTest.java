@@ -306,7 +306,7 @@ class ListsTest {
     @Test
     void aPageOnItsWayEndsWithTheProducer() throws Exception {
         FIVECENT.account().seedSentSms(45);
-        FIVECENT.sandbox().faults().on("sms.list").skip(1).failBefore(Fault.hang(Duration.ofSeconds(20)));
+        FIVECENT.sandbox().faults().on("sms.list").skip(1).failBefore(Fault.hang());
         Producer producer = FIVECENT.context()
                 .getEndpoint("fivecent:sms?operation=list&fetchAll=true&prefetch=true")
                 .createProducer();
@@ -318,7 +318,8 @@ class ListsTest {
 
         producer.stop();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> !isPrefetching());
+        // before the response timeout, which would end it as well
+        await().atMost(Duration.ofSeconds(20)).until(() -> !isPrefetching());
     }
 
     private static boolean isPrefetching() {

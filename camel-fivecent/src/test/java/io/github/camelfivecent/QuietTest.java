@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a system that works says for itself. */
-@Timeout(60)
+@Timeout(120)
 class QuietTest {
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the sources hand on, in a YAML route and in a Pipe. */
-@Timeout(60)
+@Timeout(180)
 class SourcesTest {
 
     @RegisterExtension
@@ -217,7 +217,7 @@ class SourcesTest {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> received(KameletMain main, int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> main.out().getReceivedCounter() >= count);
+        await().atMost(Duration.ofMinutes(1)).until(() -> main.out().getReceivedCounter() >= count);
         return main.out().getExchanges().stream()
                 .map(exchange -> exchange.getMessage().getBody())
                 .map(String.class::cast)

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each answer names what it rests on that no document settles, and an answer that rests on nothing names nothing. */
-@Timeout(60)
+@Timeout(120)
 class AssumptionsTest {
     private static final Path GUIDE = Path.of("../docs/sandbox.md");
     private static final String BEGIN = "<!-- assumptions -->\n";

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where webhooks lead, and where they do not. */
-@Timeout(60)
+@Timeout(120)
 class WebhookUrlsTest {
     private static final String TARGET = "/target";
 

@@ -56,6 +56,7 @@ class SandboxInTestsTest {
     @Test
     void aRouteReceives() throws InterruptedException {
         inbox.expectedMessageCount(1);
+        inbox.setResultWaitTime(60_000);
         sandbox.account().receive("61491570156", "Is it ready?");
 
         inbox.assertIsSatisfied();

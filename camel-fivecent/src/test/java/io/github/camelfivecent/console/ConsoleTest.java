@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the dev console and JMX show of the component. */
-@Timeout(60)
+@Timeout(120)
 class ConsoleTest {
 
     private static Watched watched;

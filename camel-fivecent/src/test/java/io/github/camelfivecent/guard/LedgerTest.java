@@ -125,7 +125,7 @@ class LedgerTest extends NodeWithLedger {
 
     @Test
     void aWaitEndsWithItsRoute() throws Exception {
-        sandbox.faults().on("sms.send").failBefore(Fault.delay(Duration.ofSeconds(20)));
+        sandbox.faults().on("sms.send").failBefore(Fault.delay(Duration.ofMinutes(5)));
         CompletableFuture<Object> first = supplyAsync(() -> node.exchange(SMS, "Ready", KEY));
         await().until(() -> sandbox.account().sentSms().size() == 1);
         var producer = node.context().getEndpoint("fivecent:" + SMS).createProducer();
@@ -141,10 +141,12 @@ class LedgerTest extends NodeWithLedger {
                 return e;
             }
         });
+        await().until(() -> repository.claims.get() >= 3);
 
         producer.stop();
 
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(FivecentUnavailableException.class);
+        // before the response timeout of the first, which would end it as well
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(20)).isInstanceOf(FivecentUnavailableException.class);
         sandbox.stop();
         first.join();
         startSandbox();

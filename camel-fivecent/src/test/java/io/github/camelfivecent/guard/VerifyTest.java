@@ -435,7 +435,7 @@ class VerifyTest {
 
         producer.stop();
 
-        assertThat(sending).succeedsWithin(Duration.ofSeconds(10)).isInstanceOf(FivecentOutcomeUnknownException.class);
+        assertThat(sending).succeedsWithin(Duration.ofSeconds(30)).isInstanceOf(FivecentOutcomeUnknownException.class);
     }
 
     @Test

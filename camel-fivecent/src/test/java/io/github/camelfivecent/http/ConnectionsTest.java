@@ -17,7 +17,8 @@ import io.github.camelfivecent.model.FivecentOutcomeUnknownException;
 import io.github.camelfivecent.model.FivecentUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -135,13 +136,12 @@ class ConnectionsTest {
 
     @Test
     void nothingWasDoneWhenThereIsNoConnection() throws IOException {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
+        // bound, so that nobody else gets its port, and nobody listens
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            notDone(SEND, "http://127.0.0.1:" + bound.getLocalPort(), true);
+            notDone(READ, "http://127.0.0.1:" + bound.getLocalPort(), true);
         }
-
-        notDone(SEND, "http://127.0.0.1:" + free, true);
-        notDone(READ, "http://127.0.0.1:" + free, true);
         notDone(SEND, "https://no-such-host.invalid", true);
     }
 

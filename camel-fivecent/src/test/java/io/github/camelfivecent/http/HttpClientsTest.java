@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.PropertyBindingSupport;
@@ -125,6 +127,7 @@ class HttpClientsTest {
     @Test
     void aSendThatGetsNoConnectionInTimeIsNotMade() throws Exception {
         CountDownLatch taken = new CountDownLatch(1);
+        CompletableFuture<Exchange> first;
         try (RawServer server = new RawServer(RawServer.afterRequest(connection -> {
                     taken.countDown();
                     // until the client goes
@@ -134,14 +137,16 @@ class HttpClientsTest {
             String uri =
                     "sms?sender=Shop&to=0412333555&maxTotalConnections=1&connectTimeout=200&maxRetries=0&smsBaseUrl="
                             + server.url();
-            CompletableFuture.runAsync(() -> fivecent.exchange(uri, "Hi", Map.of()));
-            taken.await();
+            first = CompletableFuture.supplyAsync(() -> fivecent.exchange(uri, "Hi", Map.of()));
+            assertThat(taken.await(1, TimeUnit.MINUTES)).isTrue();
 
             FivecentException failure = fivecent.failure(uri, "Hello");
 
             assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_DONE);
             assertThat(failure).hasMessageContaining("ConnectionRequestTimeout");
         }
+        // so that it is in no other test's way
+        assertThat(first).succeedsWithin(Duration.ofMinutes(1));
     }
 
     @Test

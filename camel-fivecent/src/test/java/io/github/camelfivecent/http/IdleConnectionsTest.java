@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that are kept, and that the service closes without a word. */
-@Timeout(60)
+@Timeout(120)
 class IdleConnectionsTest {
 
     @RegisterExtension

@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A proxy that lets those through who know its password, and remembers all that it could read. */
@@ -52,9 +51,11 @@ public final class ProxyServer implements AutoCloseable {
         URI target = URI.create("https://" + head.split(" ")[1]);
         try (Socket to = new Socket(target.getHost(), target.getPort())) {
             RawServer.write(client, "HTTP/1.1 200 Connected\r\n\r\n");
-            CompletableFuture<Void> back = CompletableFuture.runAsync(() -> pass(to, client, new StringBuffer()));
+            // not one of a pool, which a few idle connections would use up
+            Thread back = new Thread(() -> pass(to, client, new StringBuffer()), "proxy-back");
+            back.setDaemon(true);
+            back.start();
             pass(client, to, passed);
-            back.join();
         }
     }
 

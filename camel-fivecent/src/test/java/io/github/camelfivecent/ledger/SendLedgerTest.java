@@ -136,7 +136,7 @@ class SendLedgerTest {
                         KEY, other.text(), other.as(State.ANSWERED, "theirs").text(), Instant.MAX.minusSeconds(1)))
                 .isTrue();
 
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("theirs");
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("theirs");
     }
 
     @Test
@@ -147,7 +147,7 @@ class SendLedgerTest {
 
         assertThat(repository.remove(KEY, other.text())).isTrue();
 
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("sent");
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("sent");
         assertThat(send.looks).isEmpty();
     }
 

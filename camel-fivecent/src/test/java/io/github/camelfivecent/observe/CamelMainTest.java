@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An application of Camel Main with the properties of the guide's page on monitoring, looked at over HTTP as that says. */
-@Timeout(60)
+@Timeout(120)
 class CamelMainTest {
 
     private static final Path GUIDE = Path.of("..", "docs", "monitoring.md");

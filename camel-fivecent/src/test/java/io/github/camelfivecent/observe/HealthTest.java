@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What health checks say of consumers and of the account. */
-@Timeout(60)
+@Timeout(120)
 class HealthTest {
 
     private Watched watched;

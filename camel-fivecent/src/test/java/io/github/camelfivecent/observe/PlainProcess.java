@@ -23,7 +23,7 @@ final class PlainProcess {
             context.start();
             context.createProducerTemplate().requestBody("fivecent:sms?sender=Shop&to=0412987654", "hello");
             ConsumerTemplate consumer = context.createConsumerTemplate();
-            Object item = consumer.receiveBody("fivecent:inbox?initialDelay=0", 20_000);
+            Object item = consumer.receiveBody("fivecent:inbox?initialDelay=0", 60_000);
             say(
                     "micrometer",
                     context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") != null);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The component works where neither Micrometer nor telemetry, health or console are on the class path. */
-@Timeout(60)
+@Timeout(180)
 class WithoutOptionalsTest {
 
     private static final List<String> MISSING = List.of(
@@ -41,7 +41,7 @@ class WithoutOptionalsTest {
                     .start();
             String output = new String(process.getInputStream().readAllBytes());
 
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(output).contains("micrometer: false").contains("sent: 1").contains("consumed: 1");
             assertThat(process.exitValue()).as(output).isZero();
         }

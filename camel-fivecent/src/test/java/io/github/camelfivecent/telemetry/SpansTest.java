@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the spans of sends and of consumed items tell, and what they keep to themselves. */
-@Timeout(60)
+@Timeout(120)
 class SpansTest {
 
     private static final InMemorySpanExporter EXPORTER = InMemorySpanExporter.create();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Items as CloudEvents and as JSON. */
-@Timeout(60)
+@Timeout(120)
 class EventsTest {
 
     private static final String EVENTS = "fivecent:application-cloudevents";
@@ -64,7 +64,7 @@ class EventsTest {
                         .to("mock:" + resource);
             }
             routes.from("direct:polled")
-                    .pollEnrich("fivecent:sms?follow=status&cursorName=polled", 10_000)
+                    .pollEnrich("fivecent:sms?follow=status&cursorName=polled", 60_000)
                     .transformDataType(new DataType(EVENTS));
             routes.from("direct:event").transformDataType(new DataType(EVENTS));
             routes.from("direct:twice").to("direct:event").transformDataType(new DataType(EVENTS));

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the service is answered, whichever server component listens. */
-@Timeout(60)
+@Timeout(120)
 abstract class AnsweringContract {
 
     private static final Map<String, String> RECEIPT =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What an idempotent repository does for webhooks. */
-@Timeout(60)
+@Timeout(120)
 class DuplicateEventsTest {
 
     private final AtomicBoolean broken = new AtomicBoolean();

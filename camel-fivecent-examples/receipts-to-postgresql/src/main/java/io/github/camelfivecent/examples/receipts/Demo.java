@@ -7,12 +7,14 @@ import io.github.camelfivecent.sandbox.FivecentSandbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -154,10 +156,19 @@ final class Demo implements AutoCloseable {
         return ((HttpURLConnection) URI.create(url()).toURL().openConnection()).getResponseCode();
     }
 
-    /** One that stays the same when the application starts again, since the service knows it. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /**
+     * One that stays the same when the application starts again, since the service knows it. It is below those that are
+     * given to who asks for any, so that nobody is given it meanwhile.
+     */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // taken, so another one
+                continue;
+            }
         }
     }
 

@@ -92,7 +92,7 @@ class NotificationServiceTest {
         StoredSms sms = sandbox.account().sentSms().get(0);
         assertThat(sms.text()).isEqualTo("Your bread is ready");
         sandbox.account().advance(sms.id(), SmsStatus.DELIVERED);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(get("delivered").getBody()).contains("DELIVERED", sms.id()));
     }
 
@@ -165,7 +165,7 @@ class NotificationServiceTest {
         put("forged", "0491570006", "Hello");
         sandbox.account().advance(sandbox.account().sentSms().get(0).id(), SmsStatus.FAILED);
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(sandbox.webhooks().attempts()).isNotEmpty());
         assertThat(get("forged").getBody()).contains("ACCEPTED");
     }

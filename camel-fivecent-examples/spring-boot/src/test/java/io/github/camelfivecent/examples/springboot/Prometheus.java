@@ -3,6 +3,7 @@ package io.github.camelfivecent.examples.springboot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A real Prometheus that reads a service on this machine, with the alerts of the guide. */
 final class Prometheus implements AutoCloseable {
@@ -28,10 +30,7 @@ final class Prometheus implements AutoCloseable {
      * @param scraped the port of the service
      */
     Prometheus(Path folder, int scraped) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = freePort();
         url = "http://127.0.0.1:" + port + "/api/v1/";
         Path config = Files.writeString(
                 folder.resolve("prometheus.yml"),
@@ -52,6 +51,19 @@ final class Prometheus implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
+    }
+
+    /** Below those that are given to who asks for any, so that nobody is given it before it is used. */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // taken, so another one
+                continue;
+            }
+        }
     }
 
     static boolean isInstalled() {

@@ -39,7 +39,7 @@ class ShopTest {
     @Test
     void aRouteReceivesAReply() {
         given().body("Shall we keep it?").post("/sms/" + THANKFUL).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> given().get("/inbox").then().statusCode(200).body(containsString("499999010: Thanks")));
     }
@@ -50,7 +50,7 @@ class ShopTest {
                 .post("/sms/" + THANKFUL)
                 .then()
                 .statusCode(200);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/events")
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> given().get("/events")
                 .then()
                 .statusCode(200)
                 .body(containsString("io.github.camelfivecent.event."))
