@@ -76,8 +76,7 @@ class ControlApiTest {
                             () -> control.get("/messages/await?containing=code&timeout=50s"), clients))
                     .toList();
             await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                    .filteredOn(
-                            thread -> thread.getName().equals("fivecent-sandbox-await") && !before.contains(thread))
+                    .filteredOn(thread -> thread.getName().equals("fivecent-sandbox-await") && !before.contains(thread))
                     .hasSize(150));
 
             for (int send = 0; send < 100; send++) {

@@ -55,8 +55,8 @@ class StoppingTest {
 
     /** With a client of its own: what earlier tests left in one that all share is not asked here. */
     private static CompletableFuture<?> ask(FivecentSandbox sandbox, String path) throws IOException {
-        String body = Caller.JSON.writeValueAsString(
-                Map.of("key-id", sandbox.keyId(), "key-secret", sandbox.keySecret()));
+        String body =
+                Caller.JSON.writeValueAsString(Map.of("key-id", sandbox.keyId(), "key-secret", sandbox.keySecret()));
         return HttpClient.newHttpClient()
                 .sendAsync(
                         HttpRequest.newBuilder(URI.create(sandbox.smsBaseUrl() + path))
