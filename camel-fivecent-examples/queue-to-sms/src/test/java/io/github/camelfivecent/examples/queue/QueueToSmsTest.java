@@ -77,6 +77,8 @@ class QueueToSmsTest {
         demo.put("order-3", "0491 570 156", "Rolled back once");
         demo.put("order-4", "0491 570 157", "The answer is lost");
         application = demo.start(QueueToSms.class);
+        demo.awaitSent("0491570156");
+        demo.awaitSent("0491570157");
         demo.awaitEmpty();
 
         assertThat(demo.sent())
@@ -98,6 +100,7 @@ class QueueToSmsTest {
         application = demo.start(QueueToSms.class);
         demo.awaitSent("0491570006");
         application.destroyForcibly().waitFor();
+        await().atMost(Duration.ofMinutes(1)).until(() -> demo.count("sms") == 1);
         application = demo.start(QueueToSms.class);
         demo.awaitEmpty();
 
