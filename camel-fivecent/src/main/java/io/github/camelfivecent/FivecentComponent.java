@@ -138,9 +138,10 @@ public class FivecentComponent extends HealthCheckComponent {
         return httpClients;
     }
 
+    /** Before the start: split and multicast start the endpoints in them while the context is still initialising. */
     @Override
-    protected void doStart() throws Exception {
-        super.doStart();
+    protected void doInit() throws Exception {
+        super.doInit();
         httpClients = new HttpClients(getCamelContext());
         ServiceHelper.startService(httpClients);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,25 @@ class StartTest {
                 .message()
                 .contains(message)
                 .doesNotContain("password");
+    }
+
+    @Test
+    void anEndpointWithinASplitOrAMulticastStartsWithTheContext() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:split").split(body()).choice().when(body()).to("fivecent:sms");
+                from("direct:multicast").multicast().to("fivecent:sms?sender=Shop", "fivecent:account");
+            }
+        });
+
+        context.start();
+
+        assertThat(context.getRoutes())
+                .hasSize(2)
+                .allSatisfy(route -> assertThat(
+                                context.getRouteController().getRouteStatus(route.getRouteId()))
+                        .isEqualTo(ServiceStatus.Started));
     }
 
     @Test
