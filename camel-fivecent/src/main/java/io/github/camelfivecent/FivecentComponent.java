@@ -38,7 +38,7 @@ public class FivecentComponent extends HealthCheckComponent {
     private static final Logger LOG = LoggerFactory.getLogger(FivecentComponent.class);
     private static final Pattern SECRETS =
             Pattern.compile("([?&](?:keyId|keySecret|webhookToken|proxyAuthUsername|proxyAuthPassword)=)"
-                    + "(RAW\\(.*?\\)(?=&|$)|RAW\\{.*?}(?=&|$)|[^&]*)");
+                    + "(RAW\\(.*?\\)(?=&|$)|RAW(?:\\{|%7B).*?(?:}|%7D)(?=&|$)|[^&]*)");
 
     private final Map<String, String> masks = new HashMap<>();
 

@@ -170,14 +170,16 @@ class LeakTest {
     void theKeyOfAnEndpointIsMaskedInItsUri() {
         FivecentEndpoint one = endpoint("sms?keyId=RAW(parrot)x)&keySecret=RAW{parrot}&sender=A");
         FivecentEndpoint other = endpoint("sms?keyId=parrot&keySecret=RAW(parrot&)&sender=A");
+        FivecentEndpoint third = endpoint("sms?keySecret=RAW{parrot & parrot}&sender=A");
 
-        assertThat(List.of(one, other))
+        assertThat(List.of(one, other, third))
                 .allSatisfy(endpoint -> assertThat(endpoint + endpoint.getEndpointUri() + endpoint.getEndpointKey())
                         .contains("sender=A")
                         .doesNotContain("parrot"));
         assertThat(one.getEndpointUri()).isNotEqualTo(other.getEndpointUri());
         assertThat(one.getConfiguration().getKeyId()).isEqualTo("parrot)x");
         assertThat(other.getConfiguration().getKeySecret()).isEqualTo("parrot&");
+        assertThat(third.getConfiguration().getKeySecret()).isEqualTo("parrot & parrot");
     }
 
     @Test
