@@ -43,6 +43,10 @@ final class SendGuard {
             throw new IllegalArgumentException("option maxRecipientsPerRequest takes a number from 1, given "
                     + options.getMaxRecipientsPerRequest());
         }
+        if (options.getMaxSegments() != null && options.getMaxSegments() < 1) {
+            throw new IllegalArgumentException(
+                    "option maxSegments takes a number from 1, given " + options.getMaxSegments());
+        }
         this.ledger = newLedger();
         this.keyOf = keyOf();
     }

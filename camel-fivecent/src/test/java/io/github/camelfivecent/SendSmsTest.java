@@ -4,6 +4,7 @@ import static io.github.camelfivecent.sandbox.domain.SmsStatus.SCHEDULED;
 import static io.github.camelfivecent.sandbox.domain.SmsStatus.SENDING;
 import static io.github.camelfivecent.sandbox.domain.SmsStatus.TEST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.camelfivecent.model.SendSms;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** SMS as people write them, and as they arrive. */
 class SendSmsTest {
@@ -94,6 +96,13 @@ class SendSmsTest {
         FIVECENT.call("sms?maxSegments=2", "a".repeat(306));
 
         assertThat(sent().segments()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void aLimitThatNoTextKeepsEndsTheStart(int limit) {
+        assertThatThrownBy(() -> FIVECENT.exchange("sms?maxSegments=" + limit, "Hello", Map.of()))
+                .hasStackTraceContaining("option maxSegments takes a number from 1, given " + limit);
     }
 
     static Stream<Object> recipients() {

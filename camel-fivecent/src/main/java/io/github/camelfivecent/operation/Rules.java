@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the fields of the API take, by its two descriptions; what they leave open is for the service to refuse. */
 final class Rules {
@@ -110,9 +111,16 @@ final class Rules {
     }
 
     static Object recipients(Object value) {
+        List<String> given = split(value);
         List<String> numbers = new ArrayList<>();
-        for (String number : split(value)) {
-            numbers.add(PhoneNumber.forSending(number));
+        for (String number : given) {
+            try {
+                numbers.add(PhoneNumber.forSending(number));
+            } catch (IllegalArgumentException e) {
+                // Masked as it is, it would not be found among many.
+                String which = given.size() == 1 ? "" : "[" + (numbers.size() + 1) + "] of " + given.size() + ": ";
+                throw new IllegalArgumentException(which + e.getMessage(), e);
+            }
         }
         check(!numbers.isEmpty(), () -> "takes at least one number, given none");
         return numbers;
@@ -178,7 +186,11 @@ final class Rules {
     }
 
     static Object unicode(Object value) {
-        return "auto".equalsIgnoreCase(value.toString().trim()) ? null : bool(value);
+        String text = value.toString().trim();
+        check(
+                Stream.of("auto", "true", "false").anyMatch(text::equalsIgnoreCase),
+                () -> "takes auto, true or false, given " + shown(text));
+        return text.equalsIgnoreCase("auto") ? null : Boolean.valueOf(text);
     }
 
     static Object attachments(Object value) {

@@ -81,6 +81,7 @@ class VerifyTest {
         FivecentException failure = FIVECENT.failure(SMS, "Ready");
 
         assertThat(failure).isInstanceOf(FivecentUnavailableException.class).hasNoCause();
+        assertThat(failure).hasMessageContaining("it was not sent. Why it was looked for: sms.send: ");
         assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_DONE);
         assertThat(failure.getSuppressed()).hasAtLeastOneElementOfType(FivecentOutcomeUnknownException.class);
         assertThat(asked()).filteredOn("sms.send"::equals).hasSize(3);
