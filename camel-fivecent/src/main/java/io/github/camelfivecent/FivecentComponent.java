@@ -134,16 +134,18 @@ public class FivecentComponent extends HealthCheckComponent {
         return monitoring;
     }
 
+    /** Started by the first endpoint: one in a split or a multicast starts before its component. */
     HttpClients httpClients() {
+        if (!isStoppingOrStopped()) {
+            ServiceHelper.startService(httpClients);
+        }
         return httpClients;
     }
 
-    /** Before the start: split and multicast start the endpoints in them while the context is still initialising. */
     @Override
     protected void doInit() throws Exception {
         super.doInit();
         httpClients = new HttpClients(getCamelContext());
-        ServiceHelper.startService(httpClients);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.camelfivecent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -92,6 +93,13 @@ class StartTest {
                 .allSatisfy(route -> assertThat(
                                 context.getRouteController().getRouteStatus(route.getRouteId()))
                         .isEqualTo(ServiceStatus.Started));
+    }
+
+    @Test
+    void aComponentThatNoEndpointUsedStops() {
+        context.start();
+
+        assertThatCode(context.getComponent("fivecent")::stop).doesNotThrowAnyException();
     }
 
     @Test

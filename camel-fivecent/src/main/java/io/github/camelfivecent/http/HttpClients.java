@@ -99,6 +99,8 @@ public final class HttpClients extends ServiceSupport {
         clients.keySet()
                 .forEach(settings ->
                         ServiceHelper.stopService(clients.remove(settings).owner()));
-        context.getExecutorServiceManager().shutdownNow(watch);
+        if (watch != null) {
+            context.getExecutorServiceManager().shutdownNow(watch);
+        }
     }
 }
