@@ -150,7 +150,8 @@ final class Sends implements SendLedger.Send<Results<?>> {
     /** The failure that it looked like is no cause of this one, or a route would take it for that. */
     private FivecentException notSent(FivecentOutcomeUnknownException looked) {
         FivecentException failure = new FivecentUnavailableException(
-                operation.id() + ": there is no trace of the message in the sent list, it was not sent. Why it was looked for: "
+                operation.id()
+                        + ": there is no trace of the message in the sent list, it was not sent. Why it was looked for: "
                         + looked.getMessage(),
                 new Answer(operation.id(), looked.getHttpStatus(), looked.getError(), looked.getErrorCode()),
                 true,

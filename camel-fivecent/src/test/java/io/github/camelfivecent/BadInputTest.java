@@ -54,7 +54,10 @@ class BadInputTest {
                 sms("message", " \n\t ", "takes text that is not blank, given 4 characters"),
                 sms("message", SECRET + "\uD83C", "holds half of a surrogate pair at index 15 of 16"),
                 sms("test", "perhaps", "test (option test, header CamelFivecentTest) takes true or false"),
-                sms("unicode", "yes", "unicode (option unicode, header CamelFivecentUnicode) takes auto, true or false"),
+                sms(
+                        "unicode",
+                        "yes",
+                        "unicode (option unicode, header CamelFivecentUnicode) takes auto, true or false"),
                 sms("schedule", now.minusSeconds(60), "(option schedule, header CamelFivecentSchedule)", "in the past"),
                 sms("schedule", -1, "is in the past"),
                 sms("schedule", now.plus(Duration.ofDays(357)).toString(), "is more than 356 days ahead"),

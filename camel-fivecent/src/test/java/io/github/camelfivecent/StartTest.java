@@ -88,11 +88,9 @@ class StartTest {
 
         context.start();
 
-        assertThat(context.getRoutes())
-                .hasSize(2)
-                .allSatisfy(route -> assertThat(
-                                context.getRouteController().getRouteStatus(route.getRouteId()))
-                        .isEqualTo(ServiceStatus.Started));
+        assertThat(context.getRoutes()).hasSize(2).allSatisfy(route -> assertThat(
+                        context.getRouteController().getRouteStatus(route.getRouteId()))
+                .isEqualTo(ServiceStatus.Started));
     }
 
     @Test
