@@ -15,7 +15,7 @@ final class Plan {
             Run.of("gate-page", "walk items=1000 repeats=600 warmups=5 turns=7"),
             Run.of("gate-routes", "walk items=50000 repeats=1 routes=true warmups=6 turns=7"));
 
-    /** All other runs; together they take some ten minutes on two idle cores. */
+    /** All other runs; together they take some fifteen minutes on two idle cores. */
     static final List<Run> RUNS = List.of(
             Run.of("send", "send callers=64 messages=3000 warmups=7 turns=9"),
             Run.of("send-1", "send callers=1 messages=1000 warmups=6 turns=6 peers=true"),

@@ -25,7 +25,7 @@ final class Senders implements AutoCloseable {
     static final String ROUTE = "route";
     static final String HAND_WRITTEN = "hand-written";
 
-    /** Each send to another number, as it is with those who are not tests. */
+    /** Each send goes to another number: with one and the same, callers would wait for each other. */
     private static final List<String> NUMBERS = IntStream.range(0, 1000)
             .mapToObj(i -> String.format(Locale.ROOT, "0491570%03d", i))
             .toList();

@@ -13,6 +13,7 @@ import io.github.camelfivecent.model.Confirmation;
 import io.github.camelfivecent.model.EmailResult;
 import io.github.camelfivecent.model.InboundMessage;
 import io.github.camelfivecent.model.MessageStatus;
+import io.github.camelfivecent.model.OptOut;
 import io.github.camelfivecent.model.Page;
 import io.github.camelfivecent.model.SenderId;
 import io.github.camelfivecent.model.SentSms;
@@ -306,6 +307,41 @@ class AnswersTest {
             })
     void withAnErrorAreFailuresWhateverElseTheySay(String operation, String answer) throws IOException {
         assertThat(read(operation, answer)).isEqualTo(new Answered<>(null, "Refused", null));
+    }
+
+    /** They are read field by field, with a short cut for the order and the form in which the service gives them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'id':'1','number':'61412345678','timestamp':4102444800}",
+                "{'timestamp':4102444800,'number':'61412345678','id':'1'}",
+                "{'number':'61412345678','id':'1','timestamp':'4102444800'}",
+                "{'a':{'id':'2'},'id':'1','b':['number'],'number':61412345678,'idle':null,'timestamp' : 4102444800 ,'c':1}",
+                "{'id':'2','id':'1','number':null,'timestamp':0,'number':'61412345678','timestamp':4102444800}"
+            })
+    void anOptOutIsReadInWhateverOrderAndFormItsFieldsCome(String item) throws IOException {
+        Page<?> page = (Page<?>)
+                read("optouts.list", "{'error':'','numbers':[" + item + "]}").result();
+
+        assertThat(page.items())
+                .singleElement()
+                .isEqualTo(new OptOut("1", "61412345678", Instant.ofEpochSecond(4102444800L)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "'0'", "''", "null"})
+    void anOptOutMayHaveNoTime(String time) throws IOException {
+        Page<?> page = (Page<?>) read("optouts.list", "{'error':'','numbers':[{'timestamp':" + time + ",'id':'1'}]}")
+                .result();
+
+        assertThat(page.items()).singleElement().isEqualTo(new OptOut("1", null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999999999", "99999999999999999999", "'soon'", "{}"})
+    void anOptOutWithATimeThatIsNoneIsNoAnswer(String time) {
+        assertThatThrownBy(() -> read("optouts.list", "{'error':'','numbers':[{'id':'1','timestamp':" + time + "}]}"))
+                .isInstanceOf(UnreadableAnswerException.class);
     }
 
     private static SmsResult sent(String answer) throws IOException {
